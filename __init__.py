@@ -1,0 +1,8 @@
+"""Wulong Planner: rural spatial planning for QGIS."""
+
+
+def classFactory(iface):  # noqa: N802 (the name is QGIS's)
+    """Return the plugin object; the import waits until QGIS asks for it."""
+    from .plugin import WulongPlannerPlugin
+
+    return WulongPlannerPlugin(iface)

@@ -1,0 +1,1 @@
+"""The science: arrays and frames in, results out. Nothing here imports QGIS."""

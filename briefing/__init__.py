@@ -1,0 +1,1 @@
+"""Web map, workbook and atlas: a pure model first, renderers after."""

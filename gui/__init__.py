@@ -1,0 +1,1 @@
+"""Menus and dialogs; every button runs an algorithm or a layers/ function."""

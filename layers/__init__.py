@@ -1,0 +1,1 @@
+"""What a layer is, and how a workspace becomes a QGIS project."""

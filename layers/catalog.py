@@ -1,0 +1,276 @@
+"""One :class:`LayerSpec` per layer: the data model of ``data/townships.gpkg`` in one place.
+
+The GeoPackage is written from these specs, and the project, forms, joins, relations and the data
+dictionary are made from them. Nothing here imports QGIS, so the build scripts can read it too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CRS = "EPSG:4490"
+KEY_PROPERTY = "wulong/layer_key"
+"""Custom property by which a layer is found again, whatever the user calls it."""
+
+
+@dataclass(frozen=True)
+class FieldSpec:
+    """A field: its name never changes, its alias is what the planner reads."""
+
+    name: str
+    kind: str  # text | integer | real
+    zh: str
+    en: str
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class JoinSpec:
+    """Fields of another layer shown on this one, joined by code."""
+
+    layer: str
+    target_field: str
+    join_field: str
+    prefix: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RelationSpec:
+    """One parent row to many rows of ``child``."""
+
+    child: str
+    child_field: str
+    parent_field: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """All that is known of a layer before any data is read."""
+
+    key: str
+    zh: str
+    en: str
+    geometry: str | None  # Polygon | Point | LineString | None
+    group: str
+    fields: tuple[FieldSpec, ...]
+    primary: str
+    display: str
+    joins: tuple[JoinSpec, ...] = ()
+    relations: tuple[RelationSpec, ...] = ()
+    view: str = ""
+    """SQL of a read-only view, counted anew whenever the tables change."""
+
+
+GROUPS = {
+    "places": ("行政区划", "Places"),
+    "roads": ("道路", "Roads"),
+    "works": ("规划工程", "Planned works"),
+    "plan": ("规划表", "Tables of the plan"),
+}
+
+
+def _text(name: str, zh: str, en: str) -> FieldSpec:
+    return FieldSpec(name, "text", zh, en)
+
+
+def _integer(name: str, zh: str, en: str, unit: str = "") -> FieldSpec:
+    return FieldSpec(name, "integer", zh, en, unit)
+
+
+def _real(name: str, zh: str, en: str, unit: str = "") -> FieldSpec:
+    return FieldSpec(name, "real", zh, en, unit)
+
+
+SOURCE = _text("source", "来源", "Source")
+LOCATED_BY = _text("located_by", "定位方式", "Located by")
+UNLOCATED = _text("unlocated", "未定位原因", "Why it has no location")
+TOWN = _text("town_code", "乡镇代码", "Township code")
+VILLAGE = _text("village_code", "村代码", "Village code")
+NAME = _text("name", "名称", "Name")
+PINYIN = _text("pinyin", "拼音", "Pinyin")
+TIER = _text("tier", "重点帮扶层级", "Key-village tier")
+REMARK = _text("remark", "备注", "Remark")
+PROJECT_NO = _text("project_no", "项目序号", "Project number")
+STAGE = _text("stage", "建设性质", "Stage")
+KIND = _text("kind", "类别", "Kind")
+POPULATION = _integer("population", "人口", "People", "人")
+HOUSEHOLDS = _integer("households", "户数", "Households", "户")
+CONTENT = _text("content", "建设内容", "Content")
+
+TOWN_JOINS = (
+    JoinSpec("aid_groups", "town_code", "town_code", "aid_", ("aid_group_id", "name", "lead_unit", "leaders")),
+    JoinSpec(
+        "township_counts",
+        "town_code",
+        "town_code",
+        "n_",
+        ("water_works", "road_projects", "weather_stations", "projects", "key_villages", "groups", "population"),
+    ),
+)
+
+LAYERS: tuple[LayerSpec, ...] = (
+    LayerSpec(
+        "district", "区界", "District", "Polygon", "places",
+        (_text("district_code", "区县代码", "District code"), NAME, PINYIN,
+         _real("area_km2", "公布面积", "Published area", "km²"), SOURCE, LOCATED_BY),
+        "district_code", "name",
+    ),
+    LayerSpec(
+        "townships", "乡镇（街道）", "Townships", "Polygon", "places",
+        (TOWN, NAME, _text("full_name", "全称", "Full name"), KIND, PINYIN, TIER,
+         _integer("pop_2010", "2010年普查人口", "People, 2010 census", "人"),
+         _integer("village_count", "行政村数", "Villages", "个"),
+         _integer("community_count", "社区数", "Communities", "个"),
+         _real("area_km2", "公布面积", "Published area", "km²"), SOURCE, LOCATED_BY),
+        "town_code", "name",
+        joins=TOWN_JOINS,
+        relations=(
+            RelationSpec("villages", "town_code", "town_code", "行政村", "Villages"),
+            RelationSpec("project_places", "town_code", "town_code", "项目落点", "Project places"),
+        ),
+    ),
+    LayerSpec(
+        "township_seats", "乡镇驻地", "Township seats", "Point", "places",
+        (TOWN, NAME, _text("seat_kind", "驻地级别", "Seat of"),
+         _integer("elevation_m", "海拔", "Elevation", "m"), SOURCE, LOCATED_BY),
+        "town_code", "name",
+    ),
+    LayerSpec(
+        "villages", "行政村", "Villages", "Polygon", "places",
+        (VILLAGE, NAME, TOWN, TIER, PINYIN,
+         _integer("group_count", "村民小组数", "Villager groups", "个"), POPULATION, SOURCE, LOCATED_BY),
+        "village_code", "name",
+        joins=(
+            JoinSpec("key_units", "village_code", "unit_code", "key_", ("tier_name",)),
+            JoinSpec("aid_groups", "town_code", "town_code", "aid_", ("aid_group_id", "name", "lead_unit")),
+        ),
+        relations=(RelationSpec("groups", "village_code", "village_code", "村民小组", "Villager groups"),),
+    ),
+    LayerSpec(
+        "communities", "社区", "Communities", "Polygon", "places",
+        (VILLAGE, NAME, TOWN, PINYIN, SOURCE, LOCATED_BY),
+        "village_code", "name",
+    ),
+    LayerSpec(
+        "groups", "村民小组", "Villager groups", "Point", "places",
+        (_text("group_id", "小组编号", "Group"), NAME, VILLAGE, TOWN, POPULATION, HOUSEHOLDS, SOURCE, LOCATED_BY),
+        "group_id", "name",
+    ),
+    LayerSpec(
+        "roads", "道路", "Roads", "LineString", "roads",
+        (_text("road_id", "道路编号", "Road"), NAME, _text("road_class", "等级", "Class"),
+         _text("surface", "路面", "Surface"), _real("width_m", "路面宽度", "Width", "m"),
+         _integer("lanes", "车道数", "Lanes", "条"), _text("status", "状态", "Status"),
+         _integer("year", "建成年份", "Year"), _text("project_id", "项目编号", "Project"), SOURCE, LOCATED_BY),
+        "road_id", "name",
+    ),
+    LayerSpec(
+        "road_projects", "道路项目", "Road projects", "Point", "roads",
+        (_text("project_id", "项目编号", "Project"), NAME, PROJECT_NO, KIND,
+         _real("length_km", "长度", "Length", "km"), _real("width_m", "宽度", "Width", "m"),
+         _real("count", "数量", "Count"), _text("count_unit", "数量单位", "Counted in"),
+         _text("target", "目标", "Target"), STAGE, TOWN, VILLAGE, SOURCE, LOCATED_BY, UNLOCATED),
+        "project_id", "name",
+    ),
+    LayerSpec(
+        "water_works", "水利供水工程", "Water works", "Point", "works",
+        (_text("work_id", "工程编号", "Work"), NAME, KIND, STAGE,
+         _real("capacity_m3d", "供水能力", "Capacity", "m³/d"),
+         _integer("design_population", "设计人口", "Design population", "人"),
+         _integer("count", "数量", "Count", "处"), PROJECT_NO, TOWN, VILLAGE, SOURCE, LOCATED_BY, UNLOCATED),
+        "work_id", "name",
+    ),
+    LayerSpec(
+        "weather_stations", "气象设施", "Weather stations", "Point", "works",
+        (_text("station_id", "站点编号", "Station"), NAME, KIND, STAGE,
+         _integer("elevation_m", "海拔", "Elevation", "m"), PROJECT_NO, TOWN, SOURCE, LOCATED_BY, UNLOCATED),
+        "station_id", "name",
+    ),
+    LayerSpec(
+        "resettlement_sites", "易地搬迁安置点", "Resettlement sites", "Point", "works",
+        (_text("site_id", "安置点编号", "Site"), NAME, HOUSEHOLDS, _integer("people", "人数", "People", "人"),
+         TOWN, SOURCE, LOCATED_BY, UNLOCATED),
+        "site_id", "name",
+    ),
+    LayerSpec(
+        "key_units", "重点帮扶乡镇（村）", "Key townships and villages", None, "plan",
+        (_text("unit_code", "代码", "Code"), NAME, _text("unit_kind", "单位级别", "Unit"), TIER,
+         _text("tier_name", "属性", "Tier name"), TOWN, _integer("sequence", "序号", "Row"), SOURCE),
+        "unit_code", "name",
+    ),
+    LayerSpec(
+        "aid_groups", "帮扶集团", "Aid groups", None, "plan",
+        (_text("aid_group_id", "集团编号", "Aid group"), NAME, _text("lead_unit", "牵头单位", "Lead unit"),
+         _text("leaders", "联系区领导", "Leaders"), _text("target_code", "帮扶对象代码", "Code of the place helped"),
+         _text("target_name", "帮扶对象", "Place helped"), TOWN, _integer("member_count", "成员单位数", "Members", "个"),
+         SOURCE),
+        "aid_group_id", "name",
+        relations=(RelationSpec("aid_group_members", "aid_group_id", "aid_group_id", "成员单位", "Members"),),
+    ),
+    LayerSpec(
+        "aid_group_members", "帮扶集团成员", "Aid group members", None, "plan",
+        (_text("member_id", "成员编号", "Member"), _text("aid_group_id", "集团编号", "Aid group"), NAME,
+         _integer("lead", "牵头（1=是）", "Lead (1 = yes)"), _integer("shared", "双跨（1=是）", "Shared (1 = yes)"), SOURCE),
+        "member_id", "name",
+    ),
+    LayerSpec(
+        "projects", "规划项目", "Projects", None, "plan",
+        (PROJECT_NO, NAME, _text("sector", "领域", "Sector"), CONTENT, _text("place_text", "建设地点", "Place as printed"),
+         _text("nature", "项目性质", "Nature"), _text("funding", "投资来源", "Funding"),
+         _integer("year_from", "开始年", "From"), _integer("year_to", "结束年", "To"),
+         _text("lead_unit", "牵头单位", "Lead unit"), REMARK, SOURCE),
+        "project_no", "name",
+        relations=(RelationSpec("project_places", "project_no", "project_no", "项目落点", "Places"),),
+    ),
+    LayerSpec(
+        "project_places", "项目落点", "Project places", None, "plan",
+        (_text("place_id", "落点编号", "Place"), PROJECT_NO, _text("place_name", "地名", "Place name"),
+         _text("place_kind", "地点级别", "Kind of place"), _text("unit_code", "代码", "Code"), TOWN,
+         _real("match_confidence", "匹配可信度", "Match confidence"), REMARK, SOURCE),
+        "place_id", "place_name",
+    ),
+    LayerSpec(
+        "indicators", "指标", "Indicators", None, "plan",
+        (_text("indicator_id", "指标编号", "Indicator"), NAME, _text("sector", "领域", "Sector"),
+         _text("unit", "单位", "Unit"), _text("value_2020", "2020年", "2020"), _text("target_2025", "2025年", "2025"),
+         _real("number_2020", "2020年数值", "2020 as a number"), _real("number_2025", "2025年数值", "2025 as a number"),
+         _text("binding", "指标属性", "Binding or expected"), _text("sentence", "原文", "Sentence"), REMARK, SOURCE),
+        "indicator_id", "name",
+    ),
+    LayerSpec(
+        "name_aliases", "地名别称", "Other names", None, "plan",
+        (_text("alias", "别称", "Alias"), _text("unit_code", "代码", "Code"), NAME, KIND,
+         _text("valid_until", "使用至", "Used until"), SOURCE),
+        "alias", "alias",
+    ),
+    LayerSpec(
+        "discrepancies", "规划矛盾记录", "Discrepancies", None, "plan",
+        (_text("discrepancy_id", "编号", "Number"), _text("where", "位置", "Where"), _text("what", "内容", "What"),
+         _text("resolution", "处理方式", "Resolution"), SOURCE),
+        "discrepancy_id", "what",
+    ),
+    LayerSpec(
+        "township_counts", "乡镇工程统计", "Counts by township", None, "plan",
+        (TOWN, _integer("water_works", "水利供水工程", "Water works", "处"),
+         _integer("road_projects", "道路项目", "Road projects", "项"),
+         _integer("weather_stations", "气象设施", "Weather stations", "处"),
+         _integer("projects", "规划项目", "Projects", "个"),
+         _integer("key_villages", "重点村", "Key villages", "个"),
+         _integer("groups", "村民小组", "Villager groups", "个"), POPULATION),
+        "town_code", "town_code",
+        view="""SELECT t.fid AS fid, t.town_code AS town_code,
+            (SELECT count(*) FROM water_works w WHERE w.town_code = t.town_code) AS water_works,
+            (SELECT count(*) FROM road_projects r WHERE r.town_code = t.town_code) AS road_projects,
+            (SELECT count(*) FROM weather_stations s WHERE s.town_code = t.town_code) AS weather_stations,
+            (SELECT count(DISTINCT p.project_no) FROM project_places p WHERE p.town_code = t.town_code) AS projects,
+            (SELECT count(*) FROM villages v WHERE v.town_code = t.town_code AND v.tier IS NOT NULL) AS key_villages,
+            (SELECT count(*) FROM groups g WHERE g.town_code = t.town_code) AS "groups",
+            (SELECT sum(g.population) FROM groups g WHERE g.town_code = t.town_code) AS population
+            FROM townships t""",
+    ),
+)
+
+BY_KEY = {spec.key: spec for spec in LAYERS}

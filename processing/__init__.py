@@ -1,0 +1,1 @@
+"""The Processing provider: one folder per toolbox group, one file per algorithm."""

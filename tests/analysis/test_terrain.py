@@ -31,7 +31,9 @@ def test_tobler_speeds(slope, kmh):
 
 
 def test_slope_is_signed_and_level_where_unknown():
-    slope = slope_between(np.array([100.0, 150, np.nan, 5]), np.array([150.0, 100, 9, 5]), np.array([500.0, 500, 10, 0]))
+    slope = slope_between(
+        np.array([100.0, 150, np.nan, 5]), np.array([150.0, 100, 9, 5]), np.array([500.0, 500, 10, 0])
+    )
     assert slope.tolist() == [0.1, -0.1, 0.0, 0.0]
 
 

@@ -1,0 +1,93 @@
+"""The bureau's own files, read under the names of the data model."""
+
+import geopandas as gpd
+import pytest
+from shapely import MultiLineString, Point, from_wkt
+from wulong_planner.analysis.errors import InputError
+from wulong_planner.ingest.own_layers import dbf_encoding, read_own_layer
+
+CRS = "EPSG:4490"
+NAMES = {"road_id": (), "surface": ("路面",), "name": ("名称",)}
+
+
+def roads(tmp_path, name="roads.gpkg", **columns):
+    lines = [from_wkt("LINESTRING (476000 3245000, 477000 3245000)")] * 2
+    path = tmp_path / name
+    gpd.GeoDataFrame(columns, geometry=lines, crs="EPSG:4545").to_file(path)
+    return path
+
+
+def read(path, **options):
+    return read_own_layer(str(path), geometry="LineString", names=NAMES, crs=CRS, **options)
+
+
+def test_columns_are_known_by_chinese_alias_and_any_case(tmp_path):
+    frame = read(roads(tmp_path, ROAD_ID=["a", "b"], 路面=["沥青", "砂石"]), required=["surface"])
+    assert frame["surface"].tolist() == ["沥青", "砂石"]
+    assert frame["road_id"].tolist() == ["a", "b"]
+    assert frame.crs == CRS
+    assert 107 < frame.geometry.iloc[0].coords[0][0] < 108
+
+
+def test_gbk_shapefile_without_cpg(tmp_path):
+    lines = [from_wkt("LINESTRING (476000 3245000, 477000 3245000)")]
+    frame = gpd.GeoDataFrame({"路面": ["水泥"], "名称": ["香树村村道"]}, geometry=lines, crs="EPSG:4545")
+    path = tmp_path / "roads.shp"
+    frame.to_file(path, encoding="GBK")
+    path.with_suffix(".cpg").unlink()
+    assert dbf_encoding(path) == "GB18030"
+    assert read(path)[["surface", "name"]].iloc[0].tolist() == ["水泥", "香树村村道"]
+
+
+def test_utf8_shapefile_without_cpg(tmp_path):
+    path = roads(tmp_path, "roads.shp", surface=["沥青", "砂石"])
+    path.with_suffix(".cpg").unlink()
+    assert read(path)["surface"].tolist() == ["沥青", "砂石"]
+
+
+def test_multi_part_lines_are_split_and_empty_ones_left_out(tmp_path):
+    parts = MultiLineString([[(0, 0), (1, 0)], [(2, 0), (3, 0)]])
+    path = tmp_path / "roads.gpkg"
+    gpd.GeoDataFrame({"road_id": ["a", "b"]}, geometry=[parts, None], crs=CRS).to_file(path)
+    frame = read(path)
+    assert frame["road_id"].tolist() == ["a", "a"]
+    assert set(frame.geom_type) == {"LineString"}
+
+
+def test_several_layers_need_a_name(tmp_path):
+    path = roads(tmp_path, surface=["沥青", "砂石"])
+    gpd.read_file(path).to_file(path, layer="old_roads")
+    with pytest.raises(InputError, match=r"add \|layername=NAME .* roads, old_roads"):
+        read(path)
+    assert len(read(f"{path}|layername=old_roads")) == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (lambda folder: folder / "none.gpkg", "There is no file"),
+        (lambda folder: (folder / "notes.txt").write_text("x") and folder / "notes.txt", "cannot be read as a vector"),
+        (
+            lambda folder: roads(folder, note=["a", "b"]),
+            r"no field surface \(also accepted: 路面\); its fields are note",
+        ),
+    ],
+)
+def test_bad_files_get_a_sentence(tmp_path, make, sentence):
+    with pytest.raises(InputError, match=sentence):
+        read(make(tmp_path), required=["surface"])
+
+
+def test_points_where_lines_are_wanted(tmp_path):
+    path = tmp_path / "points.gpkg"
+    gpd.GeoDataFrame(geometry=[Point(0, 0)], crs=CRS).to_file(path)
+    with pytest.raises(InputError, match="holds no LineString features"):
+        read(path)
+
+
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
+def test_no_crs(tmp_path):
+    path = tmp_path / "roads.shp"
+    gpd.GeoDataFrame({"surface": ["沥青"]}, geometry=[from_wkt("LINESTRING (0 0, 1 1)")]).to_file(path)
+    with pytest.raises(InputError, match="no coordinate reference system"):
+        read(path)

@@ -58,6 +58,27 @@ def read_own_layer(
     return renamed
 
 
+def complete_rows(
+    frame: gpd.GeoDataFrame, *, fields: Sequence[str], primary: str, source: str, located_by: str
+) -> gpd.GeoDataFrame:
+    """Return the rows with exactly the fields of the data model, nothing of theirs changed.
+
+    Args:
+        frame: what :func:`read_own_layer` returned.
+        fields: the fields of the layer in order; those the file lacks stay empty.
+        primary: its key; where the file has none the rows are numbered from 1.
+        source: written where a row names no source of its own.
+        located_by: written where a row does not say how it was located.
+    """
+    rows = frame.reindex(columns=[*fields, frame.geometry.name])
+    if primary not in frame.columns:
+        rows[primary] = [str(number) for number in range(1, len(rows) + 1)]
+    for field, value in (("source", source), ("located_by", located_by)):
+        if field in fields:
+            rows[field] = rows[field].where(rows[field].notna(), value)
+    return rows
+
+
 def dbf_encoding(path: Path) -> str | None:
     """Return the encoding of a shapefile's text, or None where its .cpg file or another format says it."""
     table = path.with_suffix(".dbf")

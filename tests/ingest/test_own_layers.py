@@ -4,7 +4,7 @@ import geopandas as gpd
 import pytest
 from shapely import MultiLineString, Point, from_wkt
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.ingest.own_layers import dbf_encoding, read_own_layer
+from wulong_planner.ingest.own_layers import complete_rows, dbf_encoding, read_own_layer
 
 CRS = "EPSG:4490"
 NAMES = {"road_id": (), "surface": ("路面",), "name": ("名称",)}
@@ -27,6 +27,23 @@ def test_columns_are_known_by_chinese_alias_and_any_case(tmp_path):
     assert frame["road_id"].tolist() == ["a", "b"]
     assert frame.crs == CRS
     assert 107 < frame.geometry.iloc[0].coords[0][0] < 108
+
+
+def test_rows_are_completed_and_nothing_of_theirs_changed(tmp_path):
+    frame = read(roads(tmp_path, 路面=["沥青", "砂石"], source=["交通局", None], other=[1, 2]))
+    rows = complete_rows(
+        frame,
+        fields=["road_id", "surface", "source", "located_by"],
+        primary="road_id",
+        source="roads.gpkg",
+        located_by="surveyed",
+    )
+    assert rows.drop(columns="geometry").to_dict("list") == {
+        "road_id": ["1", "2"],
+        "surface": ["沥青", "砂石"],
+        "source": ["交通局", "roads.gpkg"],
+        "located_by": ["surveyed", "surveyed"],
+    }
 
 
 def test_gbk_shapefile_without_cpg(tmp_path):

@@ -1,1 +1,1 @@
-"""Menus and dialogs; every button runs an algorithm or a layers/ function."""
+"""The menu, the toolbar and the dialogs: thin, the work is done by algorithms and ``layers``."""

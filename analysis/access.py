@@ -1,0 +1,137 @@
+"""Access legs: where a point off the road may get on, and what the walk counts.
+
+A point may join every straight stretch of road within the limit (≤), at the position nearest to it.
+To the end of a stretch it walks straight, but that walk never counts less than walking to the foot
+on the stretch's prolongation and travelling on from there at the stretch's own rate:
+
+    walk = max(a · distance, a · aside + b · beyond)
+
+with a the walking rate, b the road's rate, ``aside`` the metres square to the stretch and ``beyond``
+those along it. Without that rule cutting a line in two would bring a place closer. With it
+
+- a further road only adds legs, so it never raises a cost;
+- cutting a line or doubling a vertex changes nothing: the leg to a cut counts at least what the leg
+  to the foot and the drive to the cut count.
+
+Where the walk costs nothing (metres to harden) only legs where the road comes locally nearest are used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from .errors import InputError
+from .network import Network
+from .noding import passes_by
+from .polylines import ROUNDING_M, Nearby, nearby
+
+LEGS = 2_000_000
+"""Legs held at a time, about 130 MB."""
+DEARER = 1.0 + 1e-8
+"""The walk along a stretch counts a trace more than the drive, so that of equal ways the drive is taken."""
+
+
+@dataclass(frozen=True)
+class Legs:
+    """Access legs, ordered by point.
+
+    Attributes:
+        near: point, line, stretch, distance, position of each leg.
+        piece: (k,) of the network.
+        xy: (n, 2) the points.
+        max_access_m: the limit.
+    """
+
+    near: Nearby
+    piece: np.ndarray
+    xy: np.ndarray
+    max_access_m: float
+
+    @property
+    def point(self) -> np.ndarray:
+        """(k,) row of the point."""
+        return self.near.point
+
+    @property
+    def line(self) -> np.ndarray:
+        """(k,) line of the network."""
+        return self.near.line
+
+    @property
+    def position(self) -> np.ndarray:
+        """(k,) metres along the line."""
+        return self.near.position
+
+    @property
+    def distance(self) -> np.ndarray:
+        """(k,) straight metres."""
+        return self.near.distance
+
+    def take(self, rows: np.ndarray) -> Legs:
+        """Keep some legs."""
+        return replace(self, near=self.near.take(rows), piece=self.piece[rows])
+
+    def walk_cost(self, walk_per_m: float, road_per_m: np.ndarray) -> np.ndarray:
+        """(k,) what the walk counts, given the rates of walking and of each leg's road."""
+        distance, beyond = self.near.distance, self.near.beyond
+        aside = np.sqrt(np.maximum(distance * distance - beyond * beyond, 0.0))
+        return np.maximum(walk_per_m * distance, walk_per_m * aside + road_per_m * beyond * DEARER)
+
+    def travelled(self, direction: np.ndarray) -> np.ndarray:
+        """(k,) bool: legs worth having for travel that starts here; for arrivals give ``-direction``.
+
+        On a one-way stretch a leg to its far end only stands in for driving there from the foot, so it falls away
+        where that drive is against the direction. Other roads at that end have legs of their own.
+        """
+        way = direction[self.piece]
+        inside = self.near.beyond <= ROUNDING_M
+        return inside | (way == 0) | ((way > 0) & (self.near.share <= 0)) | ((way < 0) & (self.near.share >= 1))
+
+    def nearest(self, network: Network) -> np.ndarray:
+        """(k,) bool: the road comes locally nearest here. All legs of a point must be there."""
+        return passes_by(network.lines, self.near, self.xy) | _ends_nearest(network, self.near)
+
+
+def access_legs(network: Network, xy: np.ndarray, max_access_m: float) -> Legs:
+    """Find every access leg of every point; rows that are not finite get none.
+
+    Raises:
+        InputError: a negative limit.
+    """
+    if not (np.isfinite(max_access_m) and max_access_m >= 0):
+        raise InputError("MAX_ACCESS_M is {value}. Give 0 or more metres.", value=max_access_m)
+    xy = np.asarray(xy, float).reshape(-1, 2)
+    known = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    near = nearby(network.lines, network.tree, xy[known], max_access_m)
+    near = replace(near, point=known[near.point])
+    return Legs(near, network.piece_at(near.line, near.position), xy, max_access_m)
+
+
+def batches(network: Network, count: int, max_access_m: float) -> list[np.ndarray]:
+    """Split ``count`` points so that the legs of one batch fit in memory, however large the limit is."""
+    reach = 2 * max_access_m
+    width, height = np.ptp(network.lines.xy, axis=0) + reach
+    share = min(1.0, reach * reach / max(width * height, ROUNDING_M))
+    each = max(1.0, share * (len(network.lines.xy) - len(network.lines)))
+    return np.array_split(np.arange(count), max(1, int(np.ceil(count * each / LEGS))))
+
+
+def _ends_nearest(network: Network, near: Nearby) -> np.ndarray:
+    """Legs to a node where lines end, when none of those lines leads on towards the point."""
+    result = np.zeros(len(near.point), bool)
+    lines = network.lines
+    at_start = (near.stretch == lines.first[near.line]) & (near.position <= ROUNDING_M)
+    last_stretch = lines.first[near.line + 1] - 2
+    at_stop = (near.stretch == last_stretch) & (near.position >= lines.length[near.line] - ROUNDING_M)
+    leg = np.flatnonzero(at_start | at_stop)
+    if not len(leg):
+        return result
+    line = near.line[leg]
+    first, last = network.first_piece[line], network.first_piece[line + 1] - 1
+    node = np.where(at_start[leg], network.piece_from[first], network.piece_to[last])
+    key = near.point[leg].astype(np.int64) * network.node_count + node
+    _, inverse, count = np.unique(key, return_inverse=True, return_counts=True)
+    result[leg] = (count[inverse.ravel()] == network.end_count[node]) & (network.break_count[node] == 0)
+    return result

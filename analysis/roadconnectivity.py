@@ -1,0 +1,310 @@
+"""Which villager groups are joined to their township seat by hardened road, and what is missing.
+
+- connected 通畅: a hardened road within the access limit leads by hardened road to the group's own
+  seat, and that seat is on the district network;
+- motorable 通达: joined to the seat by motorable road, but not connected;
+- cut_off 断头: a motorable road within the limit that does not lead to the seat;
+- no_road 未通: no motorable road within the limit.
+
+Joined is meant physically, whatever the direction of travel; ``road_m`` and ``minutes`` obey one-way.
+A seat is on a road within the limit, as a group is. A group's own seat is the one of its zone; without
+zones any seat will do and ``seat_code`` is the one the best route leads to.
+
+The district network is the hardened network that holds a seat marked ``district_seat``; without a mark,
+any that holds at least ``district_share`` (half) of the seats. Both only ever grow when a road is added,
+whereas "the one with most seats" could pass from one part of the district to another and take the
+status from groups whose roads did not change.
+
+Monotone: with more roads no status gets worse and, for the fastest route, no ``minutes`` rises.
+``minutes`` of the shortest route may rise (a shorter road may be slower), and ``upgrade_m`` may when
+an unhardened road is extended towards a group, which then has more of it to harden.
+
+Edge rules: ≤ at every limit; unreachable is NaN with a reason; a point without a place gets no status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Callable
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import thresholds
+from .access import Legs, access_legs, batches
+from .audit import NetworkAudit, audit_network
+from .contracted import Stretches
+from .ends import Ends
+from .errors import Cancelled, InputError
+from .links import upgrade_links
+from .network import Network, build_network
+from .search import Costs, Impedance, costs_to_facilities
+from .status import CONNECTED, CUT_OFF, MOTORABLE, NO_ROAD, REASONS, Joined, join_up
+from .tables import PointTable, RoadTable, check_points, check_roads
+from .upgrade import least_upgrade
+
+__all__ = [
+    "CONNECTED",
+    "CUT_OFF",
+    "FASTEST",
+    "MOTORABLE",
+    "NO_ROAD",
+    "REASONS",
+    "SHORTEST",
+    "ConnectivityParams",
+    "ConnectivityResult",
+    "road_connectivity",
+]
+
+SHORTEST, FASTEST = 0, 1
+M_PER_KM, MIN_PER_H = 1000.0, 60.0
+NODED_PCT, ANSWERED_PCT, DONE_PCT = 25.0, 90.0, 100.0
+"""Progress after noding, after the last batch of groups, at the end."""
+
+
+def _default(key: str) -> float:
+    return thresholds.value("roads", key)
+
+
+@dataclass(frozen=True)
+class ConnectivityParams:
+    """What the planner may change.
+
+    Attributes:
+        max_access_m: walk (≤) from a group or seat to a road.
+        walk_speed_kmh: walking speed; off the road ``off_road_factor`` of it.
+        tolerance_m: gap (≤) between ends that are meant to meet.
+        noding: 0 endpoints, 1 endpoints and T-junctions, 2 every crossing.
+        strategy: 0 least metres (road and walk), 1 least minutes.
+        district_share: least share of the seats on the district network when none is marked.
+        near_miss_factor: a dead end within so many tolerances of another road is listed in the audit.
+    """
+
+    max_access_m: float = _default("max_access_m")
+    walk_speed_kmh: float = _default("walk_speed_kmh")
+    off_road_factor: float = _default("off_road_factor")
+    tolerance_m: float = _default("tolerance_m")
+    noding: int = 1
+    strategy: int = FASTEST
+    district_share: float = _default("district_share")
+    near_miss_factor: float = _default("near_miss_factor")
+
+    @property
+    def walk_minutes_per_m(self) -> float:
+        """Minutes for a metre walked off the road."""
+        return MIN_PER_H / (self.walk_speed_kmh * self.off_road_factor * M_PER_KM)
+
+
+@dataclass(frozen=True)
+class ConnectivityResult:
+    """Answer to :func:`road_connectivity`.
+
+    Attributes:
+        groups: one row per demand point, same order: id, status, hardened_m, seat_code, road_m, minutes,
+            upgrade_m, component, access_m, reason.
+        links: one row per stretch to harden: road_id, length_m, groups_gained, people_gained, geometry.
+        network: counts about the roads.
+        reasons: groups by reason.
+        seats: one row per seat: id, on_road, on_district_network.
+    """
+
+    groups: pd.DataFrame
+    links: pd.DataFrame
+    network: NetworkAudit
+    reasons: dict[str, int]
+    seats: pd.DataFrame
+
+
+def road_connectivity(
+    roads: RoadTable,
+    demand: PointTable,
+    seats: PointTable,
+    params: ConnectivityParams,
+    *,
+    report: Callable[[float], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> ConnectivityResult:
+    """Tell for each villager group how it is joined to its seat and what to harden.
+
+    ``report`` is called with the share done in percent, ``should_stop`` is asked between steps.
+
+    Raises:
+        InputError: the data cannot answer; the sentence says what to mend.
+        Cancelled: ``should_stop`` said so.
+    """
+    usable = _check(roads, demand, seats, params)
+    step = _Steps(report, should_stop)
+    network = _network(roads, usable, params)
+    question = _Question(roads, usable, network, params, should_stop)
+    order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
+    seats = seats.take(order)
+    step(NODED_PCT)
+    frames, used = [], []
+    batch = batches(network, len(demand), params.max_access_m)
+    for number, rows in enumerate(batch):
+        some = demand.take(rows)
+        ends = _ends(network, some, seats, params.max_access_m)
+        if not number:
+            joined = join_up(network, question.hardened, ends, seats.marked, params.district_share)
+        frame, stretches = _answer(question, replace(joined, ends=ends), some, seats)
+        frames.append(frame)
+        used.append(stretches._replace(point=rows[stretches.point]))
+        step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
+    groups = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
+    links = upgrade_links(network, stretches, np.asarray(roads.road_id, object)[usable], demand.people)
+    audit = audit_network(roads, usable, network, joined.parts, params.near_miss_factor * params.tolerance_m)
+    counts = groups["reason"].value_counts().sort_index()
+    reasons = {str(code): int(count) for code, count in counts.items()}
+    seat_table = joined.seats(seats.id).iloc[np.argsort(order)].reset_index(drop=True)
+    step(DONE_PCT)
+    return ConnectivityResult(groups, links, audit, reasons, seat_table)
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What stays the same for every batch of groups."""
+
+    roads: RoadTable
+    usable: np.ndarray
+    network: Network
+    params: ConnectivityParams
+    should_stop: Callable[[], bool] | None
+
+    @cached_property
+    def row(self) -> np.ndarray:
+        """(p,) row of the road table for each piece."""
+        return np.flatnonzero(self.usable)[self.network.piece_row]
+
+    @cached_property
+    def hardened(self) -> np.ndarray:
+        """(p,) bool."""
+        return np.asarray(self.roads.hardened, bool)[self.row]
+
+    @cached_property
+    def minutes_per_m(self) -> np.ndarray:
+        """(p,) minutes to drive a metre."""
+        return MIN_PER_H / (np.asarray(self.roads.speed_kmh, float)[self.row] * M_PER_KM)
+
+    @cached_property
+    def impedance(self) -> Impedance:
+        """What the strategy minimises."""
+        direction = np.asarray(self.roads.direction)[self.row]
+        if self.params.strategy == FASTEST:
+            return Impedance(self.minutes_per_m, self.params.walk_minutes_per_m, direction, self.minutes_per_m)
+        return Impedance(np.ones(len(self.row)), 1.0, direction, self.minutes_per_m)
+
+
+def _answer(
+    question: _Question, joined: Joined, demand: PointTable, seats: PointTable
+) -> tuple[pd.DataFrame, Stretches]:
+    costs = costs_to_facilities(
+        joined.network, joined.ends, question.impedance, parts=joined.parts, should_stop=question.should_stop
+    )
+    status = joined.status(demand.usable)
+    # Only who is joined but not connected has anything to harden.
+    waiting = replace(joined.ends, demand_zone=np.where(status == MOTORABLE, joined.ends.demand_zone, -1))
+    upgrade_m, stretches = least_upgrade(
+        joined.network, joined.hardened, joined.label, waiting, joined.district, should_stop=question.should_stop
+    )
+    upgrade_m[status == CONNECTED] = 0.0
+    minutes = costs.cost
+    if question.params.strategy == SHORTEST:
+        minutes = costs.other + costs.walk_m * question.params.walk_minutes_per_m
+    frame = pd.DataFrame(
+        {
+            "id": np.asarray(demand.id, object),
+            "status": status,
+            "hardened_m": _hardened_m(question, joined),
+            "seat_code": _seat_codes(seats, joined.ends, costs),
+            "road_m": costs.road_m,
+            "minutes": minutes,
+            "upgrade_m": np.where(np.isinf(upgrade_m), np.nan, upgrade_m),
+            "component": joined.component(costs),
+            "access_m": costs.walk_m,
+            "reason": joined.reasons(status, costs, demand.usable, seats.usable),
+        }
+    )
+    return frame, stretches
+
+
+class _Steps:
+    """Reports progress and stops when asked."""
+
+    def __init__(self, report: Callable[[float], None] | None, should_stop: Callable[[], bool] | None) -> None:
+        self.report, self.should_stop = report, should_stop
+
+    def __call__(self, percent: float) -> None:
+        if self.should_stop is not None and self.should_stop():
+            raise Cancelled
+        if self.report is not None:
+            self.report(percent)
+
+
+def _check(roads: RoadTable, demand: PointTable, seats: PointTable, params: ConnectivityParams) -> np.ndarray:
+    usable = check_roads(roads)
+    check_points(demand)
+    check_points(seats)
+    if (demand.zone is None) != (seats.zone is None):
+        raise InputError(
+            "Only one of the layers {layer} and {other} has a zone code. Give it for both, or for neither.",
+            layer=demand.layer,
+            other=seats.layer,
+        )
+    if not seats.usable.any():
+        raise InputError("The layer {layer} has no point with coordinates. Give the seats a place.", layer=seats.layer)
+    for name in ("walk_speed_kmh", "off_road_factor", "district_share"):
+        number = getattr(params, name)
+        if not (np.isfinite(number) and number > 0):
+            raise InputError("{field} is {value}. Give a number above 0.", field=name.upper(), value=number)
+    if params.strategy not in (SHORTEST, FASTEST):
+        raise InputError("STRATEGY is {value}. Use 0 shortest or 1 fastest.", value=params.strategy)
+    return usable
+
+
+def _network(roads: RoadTable, usable: np.ndarray, params: ConnectivityParams) -> Network:
+    def ties() -> list[np.ndarray]:
+        columns = (roads.speed_kmh, roads.hardened, roads.direction, np.array([str(code) for code in roads.road_id]))
+        return [np.asarray(column)[usable] for column in columns]
+
+    return build_network(roads.geometry[usable], noding=params.noding, tolerance_m=params.tolerance_m, ties=ties)
+
+
+def _ends(network: Network, demand: PointTable, seats: PointTable, max_access_m: float) -> Ends:
+    ends = Ends.any(*(access_legs(network, table.place, max_access_m) for table in (demand, seats)))
+    if demand.zone is None or seats.zone is None:
+        return ends
+    codes = pd.Series(np.concatenate((np.asarray(demand.zone, object), np.asarray(seats.zone, object))), dtype=object)
+    text = codes.map(lambda code: None if pd.isna(code) or str(code).strip() == "" else str(code))
+    number = pd.factorize(text)[0].astype(np.int64)  # -1 where there is none
+    return replace(ends, demand_zone=number[: len(demand)], facility_zone=number[len(demand) :])
+
+
+def _hardened_m(question: _Question, joined: Joined) -> np.ndarray:
+    """Straight metres to the nearest hardened motorable road, NaN where there is none at all."""
+    legs: Legs = joined.ends.demand
+    metres = np.full(len(legs.xy), np.inf)
+    near = np.flatnonzero(joined.hardened[legs.piece])
+    np.minimum.at(metres, legs.point[near], legs.distance[near])
+    far = np.flatnonzero(np.isinf(metres) & np.isfinite(legs.xy).all(axis=1))
+    lines = question.roads.geometry[question.usable & np.asarray(question.roads.hardened, bool)]
+    if len(far) and len(lines):
+        points = shapely.points(legs.xy[far])
+        (which, _), distance = shapely.STRtree(lines).query_nearest(points, return_distance=True, all_matches=False)
+        metres[far[which]] = distance
+    return np.where(np.isinf(metres), np.nan, metres)
+
+
+def _seat_codes(seats: PointTable, ends: Ends, costs: Costs) -> np.ndarray:
+    """Seat that the route leads to; without a route the zone's only seat."""
+    ids = np.asarray(seats.id, object)
+    codes = np.full(len(ends.demand_zone), None, object)
+    zone, first, count = np.unique(ends.facility_zone, return_index=True, return_counts=True)
+    slot = np.minimum(np.searchsorted(zone, ends.demand_zone), len(zone) - 1)
+    only = (zone[slot] == ends.demand_zone) & (ends.demand_zone >= 0) & (count[slot] == 1)
+    codes[only] = ids[first[slot[only]]]
+    routed = costs.facility >= 0
+    codes[routed] = ids[costs.facility[routed]]
+    return codes

@@ -1,0 +1,1 @@
+"""How long the road question takes, measured beside what QGIS itself offers."""

@@ -1,0 +1,91 @@
+"""Which of the packages an algorithm needs are there, without importing any of them.
+
+Nothing is installed and no path is touched: the user reads what is missing and how to get it.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import metadata
+
+from .analysis.errors import PlannerError
+
+_REQUIREMENT = re.compile(r"^(?P<name>[A-Za-z0-9_.-]+?)(?:>=(?P<minimum>[0-9.]+))?$")
+_IMPORT_NAMES = {"pyyaml": "yaml", "python-pptx": "pptx"}
+
+MISSING = (
+    "This algorithm needs {problems}. With internet, open the OSGeo4W Shell (Windows) or a terminal and run: "
+    "python3 -m pip install --user {install}. Without internet, run on a connected computer with the same QGIS: "
+    "python3 -m pip download -d wheels {install}; bring the folder wheels here and run: "
+    "python3 -m pip install --user --no-index --find-links wheels {install}. Then restart QGIS."
+)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    """Return the leading numbers of a version: ``2.1rc1`` is ``(2, 1)``."""
+    return tuple(int(part) for part in re.findall(r"\d+", re.split(r"[^0-9.]", version, maxsplit=1)[0]))
+
+
+def _installed(name: str) -> str | None:
+    """Return the version of an importable package ("" when it does not tell), None when there is none."""
+    if importlib.util.find_spec(_IMPORT_NAMES.get(name.lower(), name.replace("-", "_"))) is None:
+        return None
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def _problem(requirement: str) -> str | None:
+    """Return what is wrong with one requirement, or None when it is met."""
+    match = _REQUIREMENT.match(requirement.replace(" ", ""))
+    if match is None:
+        raise ValueError(f"not a requirement: {requirement!r}")
+    name, minimum = match["name"], match["minimum"]
+    version = _installed(name)
+    wanted = f"{name} ≥ {minimum}" if minimum else name
+    if version is None:
+        return wanted
+    if minimum and version and _numbers(version) < _numbers(minimum):
+        return f"{wanted} ({version})"
+    return None
+
+
+def missing(requirements: tuple[str, ...]) -> list[str]:
+    """Return the requirements (``geopandas``, ``shapely>=2``) that this QGIS does not meet."""
+    return [requirement for requirement in requirements if _problem(requirement)]
+
+
+def problem(requirements: tuple[str, ...]) -> PlannerError | None:
+    """Return one sentence naming every missing or too old package with the remedy, or None."""
+    absent = missing(requirements)
+    if not absent:
+        return None
+    problems = ", ".join(text for text in map(_problem, absent) if text)
+    install = " ".join(f'"{each}"' if ">" in each else each for each in absent)
+    return PlannerError(MISSING, problems=problems, install=install)
+
+
+@contextmanager
+def own_libraries() -> Iterator[None]:
+    """Let packages imported within this block use the C libraries they bring, not those of QGIS.
+
+    On Linux the wheels of shapely, pyproj and pyogrio bring GEOS, PROJ and GDAL of their own, but in the
+    program QGIS the same functions of its older copies are found first, and a mixture of both crashes.
+    Elsewhere, and for packages that share QGIS's libraries, nothing changes.
+    """
+    deepbind = getattr(os, "RTLD_DEEPBIND", None)
+    if deepbind is None:
+        yield
+        return
+    before = sys.getdlopenflags()
+    sys.setdlopenflags(before | deepbind)
+    try:
+        yield
+    finally:
+        sys.setdlopenflags(before)

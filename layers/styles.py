@@ -1,0 +1,107 @@
+"""Layer titles and styles: the user's default style in the GeoPackage first, else the one shipped here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVectorLayer
+
+from ..analysis.errors import InputError
+from . import codes
+from .catalog import LayerSpec
+
+STYLES = Path(__file__).resolve().parents[1] / "styles"
+FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "SimHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+"""The first that the computer has is used; every system with Chinese has one of them."""
+SCHEMATIC = ("（示意）", " (schematic)")
+MODEL_FIELDS = ("located_by", "basis")
+MAP_CATEGORIES = (
+    QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
+)
+VARIANTS = {"base": ("底图", "Base map")}
+"""Further styles of a layer, ``styles/<key>_<variant>.qml``, for themes in which it lies underneath."""
+
+
+def title(spec: LayerSpec, locale: str, *, schematic: bool) -> str:
+    """Return the layer's title, which says so when its geometry is modelled."""
+    chinese = locale.startswith("zh")
+    name = spec.zh if chinese else spec.en
+    return name + (SCHEMATIC[0] if chinese else SCHEMATIC[1]) if schematic else name
+
+
+def is_modelled(layer: QgsVectorLayer) -> bool:
+    """Tell whether any feature was modelled, or computed from what was."""
+    names = [name for name in MODEL_FIELDS if layer.fields().indexFromName(name) >= 0]
+    if not names:
+        return False
+    condition = " OR ".join(f"\"{name}\" = '{codes.MODELLED}'" for name in names)
+    request = QgsFeatureRequest().setFilterExpression(condition)
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry).setLimit(1)
+    return any(True for _ in layer.getFeatures(request))
+
+
+def style_file(key: str, variant: str = "") -> Path:
+    """Return the path of a shipped style; it may not exist (tables have none)."""
+    return STYLES / (f"{key}_{variant}.qml" if variant else f"{key}.qml")
+
+
+def apply_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
+    """Load the default style of the GeoPackage, or the shipped one when it has none."""
+    if _has_default_style(layer):
+        _, loaded = layer.loadDefaultStyle()
+        if loaded:
+            return
+    path = style_file(spec.key)
+    if path.is_file():
+        _load(layer, path, QgsMapLayer.StyleCategory.AllStyleCategories)
+
+
+def add_variants(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> None:
+    """Add the shipped variants as named styles; forms and map tips are the same in each."""
+    manager = layer.styleManager()
+    current = manager.currentStyle()
+    for variant in VARIANTS:
+        path = style_file(spec.key, variant)
+        name = variant_name(variant, locale)
+        if not path.is_file() or name in manager.styles():
+            continue
+        manager.addStyleFromLayer(name)
+        manager.setCurrentStyle(name)
+        _load(layer, path, MAP_CATEGORIES)
+        manager.setCurrentStyle(current)
+
+
+def variant_name(variant: str, locale: str) -> str:
+    """Return the name of a variant in the layer's list of styles."""
+    return VARIANTS[variant][0] if locale.startswith("zh") else VARIANTS[variant][1]
+
+
+def style_xml(layer: QgsVectorLayer, spec: LayerSpec, variant: str) -> str:
+    """Return a shipped variant as XML for one map of a print layout; the layer itself stays as it is."""
+    copy = layer.clone()
+    _load(copy, style_file(spec.key, variant), MAP_CATEGORIES)
+    style = QgsMapLayerStyle()
+    style.readFromLayer(copy)
+    return style.xmlData()
+
+
+def _has_default_style(layer: QgsVectorLayer) -> bool:
+    return layer.listStylesInDatabase()[0] > 0
+
+
+def _load(layer: QgsVectorLayer, path: Path, categories: QgsMapLayer.StyleCategories) -> None:
+    message, loaded = layer.loadNamedStyle(str(path), categories)
+    if not loaded:
+        raise InputError(
+            "The style {path} of the layer {layer} cannot be read ({detail}). Install the plugin again.",
+            path=path.name,
+            layer=layer.name(),
+            detail=message,
+        )

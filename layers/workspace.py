@@ -1,0 +1,235 @@
+"""A workspace: the planner's own copy of the GeoPackage, opened as a styled and related project."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsReferencedRectangle,
+    QgsRelation,
+    QgsVectorLayer,
+)
+
+from ..analysis.errors import InputError
+from . import forms, joins, styles, themes
+from . import print as atlas
+from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS, LayerSpec
+from .finding import find_layer
+
+__all__ = ["create_workspace", "find_layer", "geopackage_address", "local_crs", "open_workspace", "save_project"]
+
+INSTALLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
+WORKSPACE_NAME = "wulong.gpkg"
+PROJECT_NAME = "wulong"
+ATLAS_SHOWS = "roadconnectivity"
+_SIDE_FILES = ("-wal", "-shm", "-journal")
+_ORDER = {"Point": 0, "LineString": 1, "Polygon": 2, None: 3}
+_UNDERNEATH = ("district", "communities", "villages", "townships")
+
+
+def create_workspace(folder: Path, source: Path | None = None, *, overwrite: bool = False) -> Path:
+    """Copy the bundled GeoPackage (or ``source``) into the user's folder and return the copy's path.
+
+    Raises:
+        InputError: the source is missing, a workspace is there already, or the folder cannot be written.
+    """
+    source = Path(source) if source else INSTALLED
+    target = Path(folder) / WORKSPACE_NAME
+    if not source.is_file():
+        raise InputError(
+            "The file {path} is not there. Choose another GeoPackage or install the plugin again.", path=source
+        )
+    if target.exists() and not overwrite:
+        raise InputError(
+            "The folder {folder} holds a workspace already ({name}). Open it, or choose another folder.",
+            folder=folder,
+            name=WORKSPACE_NAME,
+        )
+    part = target.with_name(target.name + ".part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, part)
+        part.chmod(part.stat().st_mode | stat.S_IWRITE)
+        for suffix in _SIDE_FILES:
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        part.replace(target)
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink()
+        raise InputError(
+            "The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a "
+            "folder of your own.",
+            folder=folder,
+            detail=error.strerror or error,
+        ) from error
+    return target
+
+
+def open_workspace(gpkg: Path, project: QgsProject, locale: str = "zh") -> dict[str, QgsVectorLayer]:
+    """Load a workspace into a project: groups, styles, joins, relations, forms, map tips and themes.
+
+    A layer of the same file that is loaded already is kept, so this also brings in results written since; the
+    layout of the atlas is made anew for them.
+
+    Args:
+        gpkg: the workspace; results of algorithms in it are loaded too.
+        project: receives the layers. Its other layers stay.
+        locale: titles, aliases and theme names are Chinese for ``zh…``, else English.
+
+    Returns:
+        The layers by key.
+    """
+    gpkg = Path(gpkg).resolve()
+    names = _layer_names(gpkg)
+    fresh = not any(layer.customProperty(KEY_PROPERTY) for layer in project.mapLayers().values())
+    layers: dict[str, QgsVectorLayer] = {}
+    added: dict[str, QgsVectorLayer] = {}
+    for spec in LAYERS + RESULTS:
+        if spec.key not in names:
+            continue
+        layer = _loaded(project, spec.key, gpkg)
+        if layer is None:
+            layer = added[spec.key] = _load(gpkg, spec)
+        layers[spec.key] = layer
+    if not layers:
+        raise InputError("{path} holds none of the planner's layers. Choose the file of a workspace.", path=gpkg)
+    for key, layer in added.items():
+        layer.setName(styles.title(BY_KEY[key], locale, schematic=styles.is_modelled(layer)))
+    project.addMapLayers(list(added.values()), False)
+    _group(project, added, locale)
+    _describe(project, layers, added, locale)
+    if fresh:
+        _set_up(project, layers, locale)
+    if fresh or ATLAS_SHOWS in added:
+        atlas.add_atlas(project, locale=locale)
+    return layers
+
+
+def save_project(project: QgsProject, path: Path) -> str:
+    """Save the project with relative paths as ``.qgz``, or inside a GeoPackage, and return its address.
+
+    Args:
+        project: the project to save.
+        path: a ``.qgz`` or ``.qgs`` file, or the workspace's own ``.gpkg``.
+    """
+    path = Path(path).resolve()
+    address = geopackage_address(path) if path.suffix == ".gpkg" else str(path)
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    if not project.write(address):
+        raise InputError(
+            "The project cannot be saved as {path} ({detail}). Choose a folder of your own.",
+            path=path,
+            detail=project.error(),
+        )
+    return address
+
+
+def geopackage_address(gpkg: Path) -> str:
+    """Return the address of the project inside a GeoPackage, for ``QgsProject.read`` and ``write``."""
+    path = gpkg.as_posix().replace("%", "%25").replace("#", "%23").replace("?", "%3F")
+    return f"geopackage:{path}?projectName={PROJECT_NAME}"
+
+
+def _layer_names(gpkg: Path) -> set[str]:
+    if not gpkg.is_file():
+        raise InputError("The file {path} is not there. Create a workspace first.", path=gpkg)
+    return {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(gpkg))}
+
+
+def _load(gpkg: Path, spec: LayerSpec) -> QgsVectorLayer:
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False
+    layer = QgsVectorLayer(f"{gpkg.as_posix()}|layername={spec.key}", spec.key, "ogr", options)
+    if not layer.isValid():
+        raise InputError(
+            "The layer {layer} of {path} cannot be read. Make a new workspace and import your data again.",
+            layer=spec.key,
+            path=gpkg,
+        )
+    layer.setCustomProperty(KEY_PROPERTY, spec.key)
+    styles.apply_style(layer, spec)
+    return layer
+
+
+def _loaded(project: QgsProject, key: str, gpkg: Path) -> QgsVectorLayer | None:
+    for layer in project.mapLayers().values():
+        same = layer.customProperty(KEY_PROPERTY) == key and isinstance(layer, QgsVectorLayer)
+        if same and Path(layer.source().split("|")[0]).resolve() == gpkg:
+            return layer
+    return None
+
+
+def _group(project: QgsProject, added: Mapping[str, QgsVectorLayer], locale: str) -> None:
+    root = project.layerTreeRoot()
+    position = 0
+    for key, (zh, en) in GROUPS.items():
+        members = [spec for spec in LAYERS + RESULTS if spec.group == key and spec.key in added]
+        group = _find_group(root, key)
+        if group is None:
+            if not members:
+                continue
+            group = root.insertGroup(position, zh if locale.startswith("zh") else en)
+            group.setCustomProperty(KEY_PROPERTY, key)
+            group.setExpanded(key != "plan")
+        position = root.children().index(group) + 1
+        for spec in sorted(members, key=_draw_order):
+            group.addLayer(added[spec.key]).setExpanded(False)
+
+
+def _find_group(root: QgsLayerTreeGroup, key: str) -> QgsLayerTreeGroup | None:
+    return next((group for group in root.findGroups() if group.customProperty(KEY_PROPERTY) == key), None)
+
+
+def _draw_order(spec: LayerSpec) -> tuple[int, int]:
+    within = _UNDERNEATH.index(spec.key) if spec.key in _UNDERNEATH else 0
+    return _ORDER[spec.geometry], within
+
+
+def _describe(
+    project: QgsProject, layers: Mapping[str, QgsVectorLayer], added: Mapping[str, QgsVectorLayer], locale: str
+) -> None:
+    """Join, relate and describe; forms come last because they show joined fields and relations."""
+    joins.add_joins(layers)
+    joins.add_relations(project, layers, locale)
+    for key, layer in added.items():
+        spec = BY_KEY[key]
+        relations: dict[str, QgsRelation] = {}
+        for relation in spec.relations:
+            found = project.relationManager().relation(joins.relation_id(key, relation))
+            if found.isValid():
+                relations[relation.child] = found
+        forms.apply_forms(layer, spec, layers, locale=locale, relations=relations)
+        styles.add_variants(layer, spec, locale)
+    themes.add_themes(project, layers, locale)
+
+
+def _set_up(project: QgsProject, layers: Mapping[str, QgsVectorLayer], locale: str) -> None:
+    """Give a new project its CRS, title, first view and first theme."""
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    frame = layers.get("district") or next((layer for layer in layers.values() if layer.isSpatial()), None)
+    if frame is None:
+        return
+    centre = frame.extent().center()
+    project.setCrs(local_crs(centre.x()), True)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(frame.extent(), frame.crs()))
+    themes.apply_theme(project, themes.FIRST, locale)
+
+
+def local_crs(longitude: float) -> QgsCoordinateReferenceSystem:
+    """Return the CGCS2000 3-degree Gauss–Krüger system whose central meridian is nearest."""
+    zone = min(range(len(_MERIDIANS)), key=lambda each: abs(_MERIDIANS[each] - longitude))
+    return QgsCoordinateReferenceSystem(f"EPSG:{_FIRST_CM_ZONE + zone}")
+
+
+_MERIDIANS = range(75, 136, 3)
+_FIRST_CM_ZONE = 4534
+"""EPSG:4534 is CGCS2000 / 3-degree Gauss-Kruger CM 75E; one code per zone to CM 135E."""

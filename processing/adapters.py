@@ -1,0 +1,199 @@
+"""Input layers to GeoDataFrames and results to layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+    QgsWkbTypes,
+)
+
+from ..analysis.errors import InputError
+from ..compat import make_field
+from . import geometry, reading, values
+from .base import WulongAlgorithm
+
+if TYPE_CHECKING:
+    import geopandas
+    import pandas as pd
+
+CHUNK = 5000
+"""Features handed to a sink at once."""
+
+NO_FIELD = "The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}."
+EMPTY = "The layer {layer} is empty. Choose a layer with features, or clear its filter or selection."
+UNWRITTEN = "The result {name} could not be written: {detail}. Choose another place for it."
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input layer of a run."""
+
+    key: str
+    name: str
+    source: QgsProcessingFeatureSource
+    file: tuple[str, str] | None
+    """Path and table of a saved GeoPackage table without filter, selection or edits; else None."""
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """Return the coordinate reference system the layer claims."""
+        return self.source.sourceCrs()
+
+    def has_field(self, field: str) -> bool:
+        """Tell whether the layer has a field of that name."""
+        return self.source.fields().lookupField(field) >= 0
+
+
+def open_input(algorithm: WulongAlgorithm, parameters: dict, key: str, context: QgsProcessingContext) -> Input:
+    """Return the layer given for a parameter.
+
+    Raises:
+        QgsProcessingException: nothing that can be opened was given.
+    """
+    source = algorithm.parameterAsSource(parameters, key, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, key))
+    file = algorithm.saved_tables.get(key)
+    name = source.sourceName()
+    if file and name == Path(file[0]).stem:  # a path was given: QGIS calls every table by the file's name
+        name = file[1]
+    return Input(key, name, source, file)
+
+
+def read_frame(
+    given: Input,
+    context: QgsProcessingContext,
+    feedback: QgsProcessingFeedback,
+    *,
+    fields: Sequence[str] | None = None,
+    crs: QgsCoordinateReferenceSystem | None = None,
+    kind: str | None = None,
+    explode: bool = False,
+) -> geopandas.GeoDataFrame:
+    """Return the features as a frame indexed by feature id, rows in the layer's order.
+
+    Args:
+        given: layer to read.
+        context: of the run; its datum operations are used.
+        feedback: hears what was changed (heights dropped, transformed, geometries that cannot be used).
+        fields: names to read, None for all.
+        crs: to transform to, None to leave the coordinates as they are.
+        kind: ``point``, ``line`` or ``polygon`` when only that will do; None takes tables too.
+        explode: one row per part of a multi-part geometry.
+
+    Raises:
+        InputError: empty, no geometry at all, wrong kind, missing field, no or wrong CRS.
+    """
+    import geopandas
+
+    if given.source.featureCount() == 0:
+        raise InputError(EMPTY, layer=given.name)
+    names = [field.name() for field in given.source.fields()] if fields is None else list(dict.fromkeys(fields))
+    for name in names:
+        require_field(given, name)
+    geometry.check_layer(given, kind)
+    rows = reading.read_rows(given.source, given.file, names, feedback)
+    if len(rows.fids) == 0:
+        raise InputError(EMPTY, layer=given.name)
+    shapes = geometry.clean(rows.wkb, rows.fids, given, kind, feedback)
+    if crs is not None and crs != given.crs:
+        shapes = geometry.reproject(shapes, given, crs, context, feedback)
+    frame = geopandas.GeoDataFrame(rows.table, geometry=shapes, crs=geometry.crs_for_frames(crs or given.crs))
+    return geometry.explode(frame, given.name, feedback) if explode else frame
+
+
+def require_field(given: Input, name: str, parameter: str = "") -> None:
+    """Raise the sentence that names the field which is not there, and those that are."""
+    if not given.has_field(name):
+        there = ", ".join(field.name() for field in given.source.fields())
+        raise InputError(NO_FIELD, layer=given.name, field=name, fields=there, parameter=parameter or given.key)
+
+
+def write_frame(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: dict,
+    key: str,
+    context: QgsProcessingContext,
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    fields: QgsFields | Sequence[tuple[str, str]],
+    wkb_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
+    crs: QgsCoordinateReferenceSystem | None = None,
+) -> str | None:
+    """Write a frame to the sink of a parameter and return its id, None when it was not asked for.
+
+    Call it when everything is computed: a run that stops earlier then leaves nothing behind.
+
+    Args:
+        algorithm: whose parameter it is.
+        parameters: values of the run.
+        key: of the sink parameter.
+        context: of the run.
+        frame: rows to write.
+        name: title of the layer in the project.
+        fields: what to write, columns of the frame by name.
+        wkb_type: geometry of the sink; the frame's geometries are written unless it is NoGeometry.
+        crs: of the frame's geometries.
+    """
+    definition = fields if isinstance(fields, QgsFields) else make_fields(fields)
+    system = crs or QgsCoordinateReferenceSystem()
+    sink, destination = algorithm.parameterAsSink(parameters, key, context, definition, wkb_type, system)
+    if sink is None:
+        if parameters.get(key) is None:
+            return None
+        raise QgsProcessingException(algorithm.invalidSinkError(parameters, key))
+    spatial = wkb_type != QgsWkbTypes.Type.NoGeometry
+    for features in _features(frame, definition, spatial=spatial):
+        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+            raise InputError(UNWRITTEN, name=name, detail=sink.lastError() or destination)
+    sink.flushBuffer()
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = name
+    return destination
+
+
+def make_fields(fields: Sequence[tuple[str, str]], *, after: QgsFields | None = None) -> QgsFields:
+    """Return fields from ``(name, kind)``, behind those of ``after`` whose name is not taken."""
+    taken = {name.lower() for name, _ in fields} | {"fid"}
+    definition = QgsFields()
+    for field in after or ():
+        if field.name().lower() not in taken:
+            definition.append(QgsField(field))
+    for name, kind in fields:
+        definition.append(make_field(name, kind))
+    return definition
+
+
+def _features(frame: pd.DataFrame, definition: QgsFields, *, spatial: bool) -> Iterator[list[QgsFeature]]:
+    """Yield lists of features ready for a sink."""
+    import shapely
+
+    rows = list(zip(*(values.written(frame[field.name()], field) for field in definition)))
+    shapes = shapely.to_wkb(frame.geometry.values) if spatial else None
+    for start in range(0, len(rows), CHUNK):
+        features = []
+        for row in range(start, min(start + CHUNK, len(rows))):
+            feature = QgsFeature(definition)
+            feature.setAttributes(list(rows[row]))
+            if shapes is not None and shapes[row] is not None:
+                shape = QgsGeometry()
+                shape.fromWkb(shapes[row])
+                feature.setGeometry(shape)
+            features.append(feature)
+        yield features

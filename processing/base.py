@@ -1,0 +1,188 @@
+"""The sealed base of every algorithm: dependencies, checks, help, progress, and errors as sentences.
+
+A subclass gives ``ID``, ``GROUP``, ``TITLE``, ``REQUIRES`` and writes ``declare`` (its parameters),
+``problem`` (the first thing wrong with the values, as a sentence) and ``execute`` (read, compute,
+write). It keeps nothing of a run on itself, and imports heavy packages inside ``execute`` only.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtCore import QCoreApplication, QUrl
+
+from .. import deps
+from ..analysis.errors import PlannerError
+from . import help as help_texts
+
+TRANSLATION_CONTEXT = "wulong_planner"
+GROUPS = {
+    "roads": "Roads",
+    "services": "Services",
+    "water": "Water",
+    "weather": "Weather",
+    "siting": "Siting",
+    "coverage": "Coverage and gaps",
+    "data": "Data",
+    "briefing": "Briefings",
+}
+UNEXPECTED = "{algorithm} met an error it does not know ({kind}: {detail}). Please report it together with this log."
+_SEALED = (
+    "run",  # QGIS starts an algorithm through its own method of this name
+    "prepareAlgorithm",
+    "processAlgorithm",
+    "initAlgorithm",
+    "canExecute",
+    "checkParameterValues",
+    "shortHelpString",
+    "name",
+    "displayName",
+    "group",
+    "groupId",
+    "createInstance",
+)
+
+
+def translate(text: str) -> str:
+    """Return a literal in the user's language; format it afterwards."""
+    return QCoreApplication.translate(TRANSLATION_CONTEXT, text)
+
+
+def sentence(error: PlannerError) -> str:
+    """Return an error in the user's language with its layer, field and value filled in."""
+    text = translate(error.message)
+    return text.format(**error.values) if error.values else text
+
+
+class WulongAlgorithm(QgsProcessingAlgorithm):
+    """What all algorithms share. Subclasses cannot change how it is done."""
+
+    ID = ""
+    GROUP = ""
+    TITLE = ""
+    REQUIRES: tuple[str, ...] = ()
+    saved_tables: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    """Path and table by parameter key of the inputs that can be read at once; known when a run begins."""
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        """Refuse a subclass that replaces a sealed method."""
+        super().__init_subclass__(**kwargs)
+        broken = [name for name in _SEALED if name in cls.__dict__]
+        if broken:
+            raise TypeError(f"{cls.__name__} must not define {', '.join(broken)}: write declare, problem and execute")
+
+    # What a subclass writes.
+
+    def declare(self) -> None:
+        """Add the parameters, each through ``self.add``."""
+        raise NotImplementedError
+
+    def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
+        """Return the first thing wrong with the values as a sentence, or None."""
+        return None
+
+    def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
+        """Read, compute, write; return the outputs by key."""
+        raise NotImplementedError
+
+    # What a subclass uses.
+
+    def tr(self, text: str) -> str:
+        """Translate a literal (format it afterwards)."""
+        return translate(text)
+
+    def add(self, parameter: QgsProcessingParameterDefinition, *, advanced: bool = False) -> None:
+        """Add a parameter with its line of the help file as the tooltip."""
+        parameter.setHelp(self._parameter_help().get(parameter.name(), ""))
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        if not self.addParameter(parameter):
+            raise ValueError(f"{self.ID}: the parameter {parameter.name()} is declared twice")
+
+    # What QGIS calls.
+
+    def name(self) -> str:
+        """Return the id, never translated."""
+        return self.ID
+
+    def displayName(self) -> str:
+        """Return the title in the user's language."""
+        return translate(self.TITLE)
+
+    def groupId(self) -> str:
+        """Return the key of the toolbox group."""
+        return self.GROUP
+
+    def group(self) -> str:
+        """Return the title of the toolbox group."""
+        return translate(GROUPS[self.GROUP])
+
+    def createInstance(self) -> WulongAlgorithm:
+        """Return a fresh algorithm, as each run needs."""
+        return type(self)()
+
+    def shortHelpString(self) -> str:
+        """Return the help file of the user's language as HTML."""
+        return help_texts.to_html(help_texts.read_help(self.ID, QgsApplication.locale()))
+
+    def helpUrl(self) -> str:
+        """Return the address of the help file on this computer."""
+        return QUrl.fromLocalFile(str(help_texts.help_file(self.ID, QgsApplication.locale()))).toString()
+
+    def initAlgorithm(self, configuration: dict | None = None) -> None:
+        """Declare the parameters."""
+        self.declare()
+
+    def canExecute(self) -> tuple[bool, str]:
+        """Tell the toolbox whether the packages are there."""
+        error = deps.problem(self.REQUIRES)
+        return error is None, sentence(error) if error else ""
+
+    def checkParameterValues(self, parameters: dict, context: QgsProcessingContext) -> tuple[bool, str]:
+        """Check packages, then values: scripts never ask ``canExecute``."""
+        ready, reason = self.canExecute()
+        if not ready:
+            return False, reason
+        valid, reason = super().checkParameterValues(parameters, context)
+        if not valid:
+            return False, reason
+        found = self.problem(parameters, context)
+        return found is None, found or ""
+
+    def prepareAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        """Look at the layers themselves, which only the main thread may; the run may be in another."""
+        from .reading import saved_tables
+
+        self.saved_tables = saved_tables(self, parameters, context)
+        return True
+
+    def processAlgorithm(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict:
+        """Run ``execute``; whatever goes wrong reaches the user as a sentence."""
+        try:
+            with deps.own_libraries():
+                return self.execute(parameters, context, feedback)
+        except QgsProcessingException:
+            raise
+        except PlannerError as error:
+            raise QgsProcessingException(sentence(error)) from error
+        except Exception as error:
+            feedback.pushDebugInfo(traceback.format_exc())
+            text = translate(UNEXPECTED).format(algorithm=self.displayName(), kind=type(error).__name__, detail=error)
+            raise QgsProcessingException(text) from error
+
+    def _parameter_help(self) -> dict[str, str]:
+        return help_texts.parameter_help(help_texts.read_help(self.ID, QgsApplication.locale()))

@@ -1,0 +1,54 @@
+"""Help texts: one Markdown file per algorithm and language, for the dialog and for every tooltip."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+DOCS = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
+_ENTRY = re.compile(r"^- `(?P<key>[A-Z0-9_]+)`(?:[:：])\s*(?P<text>.+)$")
+_INLINE = ((re.compile(r"`([^`]+)`"), r"<code>\1</code>"), (re.compile(r"\*\*([^*]+)\*\*"), r"<b>\1</b>"))
+
+
+def help_file(algorithm: str, locale: str) -> Path:
+    """Return the file with the help of an algorithm in the user's language, English where there is none."""
+    language = "zh" if locale.lower().startswith("zh") else "en"
+    path = DOCS / f"{algorithm}.{language}.md"
+    return path if path.is_file() else DOCS / f"{algorithm}.en.md"
+
+
+def read_help(algorithm: str, locale: str) -> str:
+    """Return the Markdown text, empty when the file was not shipped."""
+    path = help_file(algorithm, locale)
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def parameter_help(markdown: str) -> dict[str, str]:
+    """Return the line of each parameter: ``- `KEY`: text`` gives ``{"KEY": "text"}``."""
+    entries = (_ENTRY.match(line) for line in markdown.splitlines())
+    return {entry["key"]: entry["text"].replace("`", "").replace("**", "") for entry in entries if entry}
+
+
+def to_html(markdown: str) -> str:
+    """Return the part of Markdown our help files use (headings, lists, paragraphs, bold, code) as HTML."""
+    blocks = []
+    for block in re.split(r"\n\s*\n", markdown.strip()):
+        lines = [_inline(line) for line in block.splitlines()]
+        if lines[0].startswith("#"):
+            level = len(lines[0]) - len(lines[0].lstrip("#"))
+            blocks.append(f"<h{level}>{lines[0].lstrip('# ')}</h{level}>")
+            lines = lines[1:]
+        if lines and lines[0].startswith("- "):
+            items = "".join(f"<li>{line[2:]}</li>" for line in lines)
+            blocks.append(f"<ul>{items}</ul>")
+        elif lines:
+            blocks.append(f"<p>{' '.join(lines)}</p>")
+    return "\n".join(blocks)
+
+
+def _inline(line: str) -> str:
+    line = html.escape(line, quote=False)
+    for pattern, replacement in _INLINE:
+        line = pattern.sub(replacement, line)
+    return line

@@ -1,0 +1,161 @@
+"""Features of a layer as arrays: a saved GeoPackage table in one go, any other layer one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ..analysis.errors import Cancelled
+from . import geometry, values
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+CANCEL_EVERY = 2000
+"""Features between two looks at the cancel button."""
+_URI_PARTS = {"path", "layerName", "layerId", "vsiPrefix", "vsiSuffix", "databaseName"}
+
+
+class Rows(NamedTuple):
+    """What was read, in the layer's order."""
+
+    fids: np.ndarray
+    wkb: np.ndarray
+    table: pd.DataFrame
+
+
+def saved_tables(
+    algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext
+) -> dict[str, tuple[str, str]]:
+    """Return path and table by parameter key of the inputs that are saved GeoPackage tables.
+
+    Call it in the main thread: it looks at the layers.
+    """
+    found = {}
+    for definition in algorithm.parameterDefinitions():
+        key = definition.name()
+        if isinstance(definition, QgsProcessingParameterFeatureSource) and parameters.get(key):
+            table = saved_table(algorithm.parameterAsVectorLayer(parameters, key, context), parameters[key])
+            if table is not None:
+                found[key] = table
+    return found
+
+
+def saved_table(layer: QgsVectorLayer | None, value: object) -> tuple[str, str] | None:
+    """Return path and table when a parameter value is exactly one saved GeoPackage table, else None.
+
+    A selection, filter, limit, edit session or arc geometry needs the layer itself.
+    """
+    if layer is None or layer.providerType() != "ogr" or layer.storageType() != "GPKG":
+        return None
+    if layer.isEditable() or layer.subsetString() or _narrowed(value):
+        return None
+    single = QgsWkbTypes.flatType(layer.wkbType())
+    if single in (QgsWkbTypes.Type.Unknown, QgsWkbTypes.Type.GeometryCollection) or QgsWkbTypes.isCurvedType(single):
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path, table = parts.get("path") or "", parts.get("layerName") or ""
+    usual = set(parts) <= _URI_PARTS and not parts.get("vsiPrefix") and parts.get("layerId") is None
+    return (path, table) if usual and table and Path(path).is_file() else None
+
+
+def _narrowed(value: object) -> bool:
+    """Tell whether the parameter value takes part of the layer only."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    limited = getattr(value, "featureLimit", -1) >= 0
+    return value.selectedFeaturesOnly or limited or bool(getattr(value, "filterExpression", ""))
+
+
+def read_rows(
+    source: QgsProcessingFeatureSource,
+    file: tuple[str, str] | None,
+    names: list[str],
+    feedback: QgsProcessingFeedback,
+) -> Rows:
+    """Return ids, geometries as WKB and the named attributes."""
+    fields = source.fields()
+    if file and _bulk(fields, names):
+        rows = read_file(*file, names, fields)
+        if rows is not None:
+            return rows
+    return read_features(source, names, feedback)
+
+
+def _bulk(fields: QgsFields, names: list[str]) -> bool:
+    """Tell whether the file holds these fields as they are shown, in kinds both ways read alike."""
+    positions = [fields.lookupField(name) for name in names]
+    own = all(fields.fieldOrigin(position) == QgsFields.FieldOrigin.OriginProvider for position in positions)
+    return own and all(values.kind_of(fields.at(position)) != "other" for position in positions)
+
+
+def read_file(path: str, table: str, names: list[str], fields: QgsFields) -> Rows | None:
+    """Read a whole table; None when it cannot be done and the layer must be asked."""
+    import pandas as pd
+
+    try:
+        import pyogrio
+    except ImportError:
+        return None
+    columns = [name for name in names if name.lower() != "fid"]
+    try:
+        meta, fids, wkb, data = pyogrio.raw.read(path, layer=table, columns=columns, return_fids=True)
+    except pyogrio.errors.DataSourceError:
+        return None
+    found = dict(zip(meta["fields"], data))
+    found.update({name: fids for name in names if name.lower() == "fid"})
+    if not set(names) <= set(found):
+        return None
+    index = pd.Index(fids.astype("int64"), name="fid")
+    shapes = wkb if wkb is not None else _nothing(len(fids))
+    return Rows(fids, shapes, values.typed({name: found[name] for name in names}, fields, index))
+
+
+def read_features(source: QgsProcessingFeatureSource, names: list[str], feedback: QgsProcessingFeedback) -> Rows:
+    """Read feature by feature, whatever the provider, filter or selection.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
+    import numpy as np
+    import pandas as pd
+
+    fields = source.fields()
+    positions = [fields.lookupField(name) for name in names]
+    request = QgsFeatureRequest().setSubsetOfAttributes(positions)
+    fids, wkb, rows = [], [], []
+    flag = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(request, flag)):
+        if number % CANCEL_EVERY == 0 and feedback.isCanceled():
+            raise Cancelled
+        fids.append(feature.id())
+        wkb.append(geometry.feature_wkb(feature))
+        attributes = feature.attributes()
+        rows.append([attributes[position] for position in positions])
+    columns = zip(*rows) if rows else [()] * len(names)
+    read = {name: [values.plain(value) for value in column] for name, column in zip(names, columns)}
+    shapes = _nothing(len(wkb))
+    shapes[:] = wkb
+    index = pd.Index(np.asarray(fids, dtype="int64"), name="fid")
+    return Rows(index.to_numpy(), shapes, values.typed(read, fields, index))
+
+
+def _nothing(count: int) -> np.ndarray:
+    import numpy as np
+
+    return np.full(count, None, dtype=object)

@@ -1,0 +1,93 @@
+"""``wulong:briefingmap`` and ``wulong:briefingworkbook`` through Processing, by id."""
+
+import openpyxl
+import pyogrio
+import pytest
+from qgis import processing
+from qgis.core import QgsApplication, QgsProcessingException
+from wulong_planner.briefing.model import build_briefing
+from wulong_planner.processing.provider import WulongProvider
+
+IDS = {"briefingmap": ".html", "briefingworkbook": ".xlsx"}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def provider(qgis_processing):
+    registry = QgsApplication.processingRegistry()
+    made = WulongProvider()
+    registry.addProvider(made)
+    yield made
+    registry.removeProvider(made)
+
+
+def test_the_map_is_written(workspace, tmp_path):
+    target = tmp_path / "out" / "briefing.html"
+    result = processing.run("wulong:briefingmap", {"WORKSPACE": str(workspace), "OUTPUT": str(target)})
+    assert result == {"OUTPUT": str(target), "SIZE_KB": round(target.stat().st_size / 1024)}
+    assert target.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_workbook_is_written(workspace, tmp_path):
+    target = tmp_path / "out" / "briefing.xlsx"
+    result = processing.run("wulong:briefingworkbook", {"WORKSPACE": str(workspace), "OUTPUT": str(target)})
+    assert result == {"OUTPUT": str(target)}
+    assert openpyxl.load_workbook(target)["总览"]["A1"].value == "武隆区村民小组道路通畅简报"
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_the_workspace_is_not_changed(name, workspace, tmp_path):
+    before = workspace.read_bytes()
+    target = tmp_path / f"briefing{IDS[name]}"
+    processing.run(f"wulong:{name}", {"WORKSPACE": str(workspace), "OUTPUT": str(target)})
+    assert workspace.read_bytes() == before
+    assert [each.name for each in workspace.parent.iterdir()] == [workspace.name]
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_missing_workspace_is_a_sentence(name, tmp_path):
+    missing = tmp_path / "none.gpkg"
+    with pytest.raises(QgsProcessingException, match=r"none\.gpkg"):
+        processing.run(f"wulong:{name}", {"WORKSPACE": str(missing), "OUTPUT": str(tmp_path / f"a{IDS[name]}")})
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_file_that_is_no_workspace_is_a_sentence(name, tmp_path):
+    path = tmp_path / "notes.gpkg"
+    path.write_text("no", encoding="utf-8")
+    target = tmp_path / f"a{IDS[name]}"
+    with pytest.raises(QgsProcessingException, match="cannot be read as a workspace"):
+        processing.run(f"wulong:{name}", {"WORKSPACE": str(path), "OUTPUT": str(target)})
+    assert not target.exists()
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_each_parameter_has_help_in_both_languages(name, provider):
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"wulong:{name}")
+    assert algorithm.shortHelpString()
+    assert all(each.help() for each in algorithm.parameterDefinitions())
+
+
+def test_the_briefing_counts_what_the_analysis_counted(plain_workspace, tmp_path):
+    gpkg = tmp_path / "wulong.gpkg"
+    gpkg.write_bytes(plain_workspace.read_bytes())
+    inputs = {"ROADS": "roads", "DEMAND": "groups", "FACILITIES": "township_seats", "ZONES": "villages"}
+    parameters = {key: f"{gpkg}|layername={name}" for key, name in {**inputs, "TOWNSHIPS": "townships"}.items()}
+    results = {"OUTPUT": "roadconnectivity", "SUMMARY": "roadconnectivity_summary", "LINKS": "roadconnectivity_links"}
+    for key, name in results.items():
+        parameters[key] = str(tmp_path / f"{name}.gpkg")
+    processing.run("wulong:roadconnectivity", parameters)
+    for key, name in results.items():
+        table = pyogrio.read_dataframe(parameters[key])
+        pyogrio.write_dataframe(table, gpkg, layer=name, driver="GPKG", append=False)
+    briefing = build_briefing(gpkg)
+    summary = pyogrio.read_dataframe(gpkg, layer="roadconnectivity_summary")
+    rows = {(row.level, row.zone or ""): row for row in summary.itertuples()}
+    district = rows[("district", "")]
+    checked = [(briefing.total, district)]
+    for level in ("tier", "township", "village"):
+        checked += [(tally, rows[(level, tally.code)]) for tally in briefing.tallies[level]]
+    assert len(checked) == 1 + 2 + 2 + 4
+    for tally, row in checked:
+        assert (tally.groups, tally.people) == (row.groups, row.people)
+        assert tally.groups_by_status["connected"] == row.connected
+        assert (tally.groups_to_do, tally.target_pct) == (row.groups_to_do, row.target_pct)

@@ -1,0 +1,30 @@
+"""Search keys."""
+
+import pytest
+from wulong_planner.briefing.pinyin import initials, plain
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "expected"),
+    [("Xiāngshù cūn", "xiangshucun"), ("lǜ", "lv"), ("LÜ", "lv"), ("xi'an", "xian"), ("zhong1", "zhong"), ("", "")],
+)
+def test_tone_marks_blanks_and_capitals_do_not_matter(pinyin, expected):
+    assert plain(pinyin) == expected
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "syllables", "expected"),
+    [
+        ("xiangshucun", 3, "xsc"),
+        ("xiang shu cun", 3, "xsc"),
+        ("xian", 2, "xa"),
+        ("xian", 1, "x"),
+        ("longbaotangcun", 4, "lbtc"),
+        ("shiqiaomiaozutujiazuxiang", 8, "sqmztjzx"),
+        ("fenghuang", 3, "fha"),
+        ("bcd", 3, ""),
+        ("", 2, ""),
+    ],
+)
+def test_initials_follow_the_number_of_characters(pinyin, syllables, expected):
+    assert initials(pinyin, syllables) == expected

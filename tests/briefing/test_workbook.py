@@ -1,0 +1,151 @@
+"""The workbook, read back with openpyxl."""
+
+import time
+import zipfile
+
+import openpyxl
+import pytest
+from wulong_planner.analysis.errors import InputError
+from wulong_planner.briefing.model import build_briefing
+from wulong_planner.briefing.workbook import write_workbook
+from wulong_planner.layers.catalog import BY_KEY
+
+from .conftest import FORMULA, HOSTILE, RARE
+
+SHEETS = ["总览", "乡镇", "村", "村民小组", "待建路段", "重点帮扶", "指标", "矛盾记录", "数据字典", "来源"]
+
+
+@pytest.fixture(scope="module")
+def path(briefing, tmp_path_factory):
+    return write_workbook(briefing, tmp_path_factory.mktemp("book") / "briefing.xlsx")
+
+
+@pytest.fixture(scope="module")
+def book(path):
+    return openpyxl.load_workbook(path)
+
+
+def rows(sheet, heading_row=1):
+    """Return the rows of a sheet as dicts by heading."""
+    headings = [cell.value for cell in sheet[heading_row]]
+    return [dict(zip(headings, values)) for values in sheet.iter_rows(min_row=heading_row + 1, values_only=True)]
+
+
+def test_every_sheet_is_there_in_order(book):
+    assert book.sheetnames == SHEETS
+
+
+def test_the_overview_has_target_and_gap(book):
+    first = rows(book["总览"], 3)[0]
+    assert (first["统计层级"], first["代码"], first["名称"]) == ("全区", "500156", "武隆区")
+    assert (first["村民小组（个）"], first["通畅"], first["通达"], first["断头"], first["未通"]) == (8, 5, 1, 1, 1)
+    assert (first["通畅率（%）"], first["目标（%）"], first["差距（百分点）"]) == (62.5, 99, 36.5)
+    assert (first["待通畅小组（个）"], first["待通畅人口（人）"]) == (3, 116)
+
+
+def test_the_overview_counts_tiers_and_townships(book):
+    listed = [(row["统计层级"], row["名称"], row["通畅"]) for row in rows(book["总览"], 3)[1:]]
+    assert [each[1:] for each in listed] == [
+        ("市级重点帮扶乡镇", 3),
+        ("区级重点帮扶村", 2),
+        ("桐梓镇", 2),
+        ("石桥乡", 3),
+    ]
+
+
+def test_codes_are_text(book):
+    for cell in book["村"]["A"][1:]:
+        assert (cell.data_type, cell.number_format) == ("s", "@")
+    assert rows(book["村"])[0]["村代码"] == "500156109200"
+
+
+def test_names_are_text_whatever_they_look_like(book):
+    cells = book["村"]["B"][1:]
+    assert [cell.value for cell in cells] == ["香树村", HOSTILE, RARE, FORMULA]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.quotePrefix for cell in cells] == [False, False, False, True]
+
+
+def test_no_cell_anywhere_is_a_formula(book, path):
+    assert not [cell for sheet in book for row in sheet for cell in row if cell.data_type == "f"]
+    with zipfile.ZipFile(path) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert len(sheets) == len(SHEETS)
+        assert not [name for name in sheets if b"<f>" in parts.read(name)]
+
+
+def test_groups_say_status_and_reason_in_chinese(book):
+    listed = rows(book["村民小组"])
+    assert [row["通达状态"] for row in listed] == ["通畅", "通畅", "通达", "断头", "通畅", "通畅", "未通", "通畅"]
+    assert listed[3]["原因"] == "附近的路到不了乡镇驻地"
+    assert listed[6]["至驻地路程（m）"] is None
+    assert (listed[0]["乡镇"], listed[0]["村"]) == ("桐梓镇", "香树村")
+
+
+def test_stretches_name_road_class_and_surface(book):
+    (row,) = rows(book["待建路段"])
+    assert (row["道路名称"], row["等级"], row["路面"], row["受益人口（人）"]) == ("香树路", "村道", "砂石", 30)
+
+
+def test_key_units_follow_the_plan(book):
+    assert [(row["名称"], row["帮扶集团"], row["通畅"]) for row in rows(book["重点帮扶"])] == [
+        ("石桥乡", None, 3),
+        ("香树村", "区交通局帮扶集团", 2),
+    ]
+
+
+def test_the_dictionary_has_every_field(book):
+    listed = {(row["图层标识"], row["字段"]) for row in rows(book["数据字典"])}
+    assert listed == {(key, field.name) for key, spec in BY_KEY.items() for field in spec.fields}
+    status = next(row for row in rows(book["数据字典"]) if row["字段"] == "status" and "roadconn" in row["图层标识"])
+    assert status["取值含义"] == "connected = 通畅；motorable = 通达；cut_off = 断头；no_road = 未通"
+
+
+@pytest.mark.parametrize("title", SHEETS)
+def test_each_sheet_can_be_filtered_and_printed(book, title):
+    sheet = book[title]
+    heading = 3 if title == "总览" else 1
+    assert sheet.freeze_panes == f"A{heading + 1}"
+    assert sheet.auto_filter.ref.startswith(f"A{heading}:")
+    assert sheet.print_title_rows == f"${heading}:${heading}"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (
+        "landscape",
+        1,
+        0,
+    )
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.oddHeader.right.text == sheet.oddFooter.left.text == "示意数据，非测绘成果"
+
+
+def test_surveyed_data_carry_no_notice(surveyed_workspace, tmp_path):
+    book = openpyxl.load_workbook(write_workbook(build_briefing(surveyed_workspace), tmp_path / "book.xlsx"))
+    texts = [cell.value for sheet in book for row in sheet for cell in row if isinstance(cell.value, str)]
+    assert not [text for text in texts if "非测绘成果" in text]
+    assert not [sheet for sheet in book if sheet.oddHeader.right.text]
+
+
+def test_without_results_the_sheets_stay(plain_workspace, tmp_path):
+    book = openpyxl.load_workbook(write_workbook(build_briefing(plain_workspace), tmp_path / "book.xlsx"))
+    assert book.sheetnames == SHEETS
+    assert rows(book["总览"], 3)[0]["通畅率（%）"] is None
+    assert book["村民小组"].max_row == 9
+
+
+def test_two_runs_give_the_same_bytes(briefing, workspace, tmp_path):
+    first = write_workbook(briefing, tmp_path / "a.xlsx").read_bytes()
+    time.sleep(2.1)  # a zip entry keeps even seconds
+    assert write_workbook(build_briefing(workspace), tmp_path / "b.xlsx").read_bytes() == first
+
+
+def test_a_control_character_does_not_break_the_file(workspace, tmp_path):
+    briefing = build_briefing(workspace)
+    briefing.layers["villages"].loc[0, "name"] = "香\x0b树村"
+    book = openpyxl.load_workbook(write_workbook(briefing, tmp_path / "book.xlsx"))
+    assert book["村"]["B2"].value == "香树村"
+
+
+def test_a_folder_that_cannot_be_written_is_named(briefing, tmp_path):
+    blocker = tmp_path / "file"
+    blocker.write_text("", encoding="utf-8")
+    with pytest.raises(InputError, match="could not be written to"):
+        write_workbook(briefing, blocker / "book.xlsx")

@@ -1,0 +1,208 @@
+"""The shell: what it adds to QGIS it takes away again, as often as it is asked."""
+
+import sys
+
+import pytest
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QCoreApplication, QEvent
+from qgis.PyQt.QtWidgets import QFileDialog, QToolBar
+from wulong_planner import classFactory
+from wulong_planner.gui import actions as gui_actions
+from wulong_planner.gui.about import AboutDialog, about_text, plugin_version
+from wulong_planner.layers import workspace
+
+TITLES = ["Open district workspace…", "Road connectivity…", "Briefing map…", "About Wulong Planner"]
+COUNTS = {"DEMAND": 1352, "FACILITIES": 26, "ZONES": 184, "TOWNSHIPS": 26}
+TITLES_ZH = ["打开规划工作空间…", "道路通畅分析…", "汇报地图…", "关于武隆乡村规划"]
+
+
+@pytest.fixture
+def plugin(qgis_iface, qgis_new_project):
+    plugin = classFactory(qgis_iface)
+    yield plugin
+    plugin.unload()
+    settle()
+
+
+def settle():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def provider():
+    return QgsApplication.processingRegistry().providerById("wulong")
+
+
+def toolbars(iface):
+    return iface.mainWindow().findChildren(QToolBar, gui_actions.TOOLBAR)
+
+
+def titles(plugin):
+    return [action.text() for action in plugin.actions.actions]
+
+
+def warnings(iface):
+    return iface.messageBar().get_messages(Qgis.MessageLevel.Warning)
+
+
+def test_load_unload_load(plugin, qgis_iface):
+    for _ in range(2):
+        plugin.initGui()
+        assert titles(plugin) == TITLES
+        assert {"roadconnectivity", "buildproject", "briefingmap"} <= {each.name() for each in provider().algorithms()}
+        assert len(toolbars(qgis_iface)) == 1
+        plugin.unload()
+        settle()
+        assert provider() is None
+        assert toolbars(qgis_iface) == []
+
+
+def test_init_and_unload_may_run_twice(plugin, qgis_iface):
+    plugin.initGui()
+    first = provider()
+    plugin.initGui()
+    assert provider() is first
+    assert len(toolbars(qgis_iface)) == 1
+    plugin.unload()
+    plugin.unload()
+    assert provider() is None
+
+
+def test_unload_before_any_init(qgis_iface):
+    classFactory(qgis_iface).unload()
+    assert provider() is None
+
+
+@pytest.fixture
+def windowless():
+    plugin = classFactory(None)
+    yield plugin
+    plugin.unload()
+
+
+def test_qgis_process_gets_the_algorithms_without_a_window(qgis_app, windowless):
+    windowless.initProcessing()
+    assert provider().algorithm("roadconnectivity").id() == "wulong:roadconnectivity"
+    assert not provider().icon().isNull()
+
+
+def test_a_second_copy_leaves_the_first_alone(plugin, qgis_iface):
+    plugin.initProcessing()
+    other = classFactory(qgis_iface)
+    other.initProcessing()
+    other.unload()
+    assert provider() is plugin.provider
+
+
+def test_chinese_where_qgis_speaks_chinese(plugin, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "zh-Hans"))
+    plugin.initGui()
+    assert titles(plugin) == TITLES_ZH
+    assert provider().name() == "武隆乡村规划"
+    plugin.unload()
+    assert QCoreApplication.translate("wulong_planner", TITLES[0]) == TITLES[0]
+
+
+def test_english_where_there_is_no_translation(plugin, monkeypatch):
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "de_DE"))
+    plugin.initGui()
+    assert plugin.translator is None
+    assert titles(plugin) == TITLES
+
+
+def test_workspace_is_made_then_opened_again(plugin, qgis_iface, tmp_path):
+    plugin.initGui()
+    folder = tmp_path / "武隆 工作"
+    folder.mkdir()
+    assert plugin.actions.open_folder(folder)
+    assert sorted(path.name for path in folder.iterdir() if path.suffix in (".gpkg", ".qgz")) == [
+        "wulong.gpkg",
+        "wulong.qgz",
+    ]
+    count = len(QgsProject.instance().mapLayers())
+    written = (folder / "wulong.qgz").read_bytes()
+    assert plugin.actions.open_folder(folder)
+    assert len(QgsProject.instance().mapLayers()) == count > 10
+    assert workspace.find_layer(QgsProject.instance(), "townships").featureCount() == 26
+    assert (folder / "wulong.qgz").read_bytes() == written
+    assert warnings(qgis_iface) == []
+
+
+def test_nothing_happens_when_no_folder_is_chosen(plugin, monkeypatch):
+    plugin.initGui()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: ""))
+    plugin.actions.choose_workspace()
+    assert QgsProject.instance().mapLayers() == {}
+
+
+def test_nothing_happens_when_the_open_project_is_kept(plugin, qgis_iface, monkeypatch, tmp_path):
+    plugin.initGui()
+    monkeypatch.setattr(qgis_iface, "newProject", lambda prompt: False)
+    assert not plugin.actions.open_folder(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_written_is_said(plugin, qgis_iface, tmp_path):
+    plugin.initGui()
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert not plugin.actions.open_folder(blocked / "below")
+    assert len(warnings(qgis_iface)) == 1
+    assert str(blocked / "below") in warnings(qgis_iface)[0]
+
+
+def test_a_missing_package_is_said_in_the_message_bar(plugin, qgis_iface, monkeypatch):
+    plugin.initGui()
+    algorithm = type(provider().algorithm("roadconnectivity"))
+    monkeypatch.setattr(algorithm, "REQUIRES", ("no-such-package>=9",))
+    plugin.actions.run_algorithm(gui_actions.ROADS, {})
+    assert len(warnings(qgis_iface)) == 1
+    assert "no-such-package ≥ 9" in warnings(qgis_iface)[0]
+
+
+def test_an_algorithm_that_is_not_loaded_is_said(plugin, qgis_iface):
+    plugin.initGui()
+    plugin.actions.run_algorithm("wulong:nothing", {})
+    assert "wulong:nothing" in warnings(qgis_iface)[0]
+
+
+def test_road_dialog_starts_with_the_workspace_layers(plugin, monkeypatch, tmp_path):
+    from qgis import processing
+
+    calls = []
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: calls.append(given), raising=False)
+    plugin.initGui()
+    plugin.actions.actions[1].trigger()
+    plugin.actions.open_folder(tmp_path)
+    plugin.actions.actions[1].trigger()
+    plugin.actions.actions[2].trigger()
+    (empty, filled, briefing) = calls
+    assert empty == ("wulong:roadconnectivity", {})
+    assert {key: layer.featureCount() for key, layer in filled[1].items() if key in COUNTS} == COUNTS
+    assert filled[1]["ROADS"] is workspace.find_layer(QgsProject.instance(), "roads")
+    assert filled[1]["OUTPUT"] == f'ogr:dbname="{tmp_path.as_posix()}/wulong.gpkg" table="roadconnectivity" (geom)'
+    assert set(filled[1]) <= {each.name() for each in provider().algorithm("roadconnectivity").parameterDefinitions()}
+    assert briefing == ("wulong:briefingmap", {"WORKSPACE": str(tmp_path / "wulong.gpkg")})
+
+
+def test_the_briefing_map_that_was_written_is_linked(plugin, qgis_iface, monkeypatch):
+    from qgis import processing
+
+    written = {"OUTPUT": "/tmp/a & b/图.html"}
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: written, raising=False)
+    plugin.initGui()
+    plugin.actions.write_briefing_map()
+    [message] = qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Success)
+    assert "a &amp; b/图.html</a>" in message
+    assert 'href="file:///tmp/a' in message
+
+
+def test_about_page_says_what_must_be_said(qgis_app):
+    text = about_text()
+    assert f"Wulong Planner {plugin_version()}" in text
+    assert f"QGIS {Qgis.QGIS_VERSION}" in text
+    assert f"Python {sys.version_info.major}.{sys.version_info.minor}" in text
+    assert "GPL-2.0-or-later" in text and "schematic, not a survey result" in text
+    assert "GeoNames" in text
+    dialog = AboutDialog()
+    assert dialog.windowTitle() == "About Wulong Planner"
+    dialog.deleteLater()

@@ -1,0 +1,394 @@
+"""Write ``styles/<key>.qml`` for every layer with geometry: ``python -m wulong_planner.tools.make_styles``.
+
+Colours keep their order in grey and for colour-blind readers, and shape, size or dash says the same again.
+Tiers and kinds of works come from ``data/sources``; the code knows none. Made with QGIS 3.22, so that
+every later version reads the files. The same sources give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+import uuid
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Callable
+from pathlib import Path
+
+from qgis.core import (
+    QgsAbstractVectorLayerLabeling,
+    QgsApplication,
+    QgsFeatureRenderer,
+    QgsMapLayer,
+    QgsReadWriteContext,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
+
+from ..compat import make_field
+from ..layers import codes
+from ..layers.catalog import BY_KEY, CRS, LayerSpec
+from ..layers.forms import apply_forms
+from . import style_parts as part
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = ROOT / "data" / "sources"
+STYLES = ROOT / "styles"
+
+DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
+
+TOWN_TIERS = (("#cc4c02", "#662506"), ("#fdb863", "#8c4a02"))
+"""(area, outline) from the first tier of townships to the last."""
+VILLAGE_TIERS = (("#08519c", "#041f4a"), ("#9ecae1", "#08519c"))
+INK = part.INK
+PAPER, BORDER, FAINT = "#fbfaf5", "#6e6e6e", "#b9b4a6"
+WORK_COLORS = ("#0072b2", "#56b4e9", "#009e73", "#999999", "#e69f00", "#cc79a7", "#d55e00", "#f0e442")
+WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "hexagon", "equilateral_triangle")
+
+AROUND = "OrderedPositionsAroundPoint"
+
+Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a source table."""
+    with (SOURCES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def tiers(units: str) -> list[tuple[str, str]]:
+    """Return (tier, text) of the tiers that rank ``townships`` (9-digit codes) or ``villages`` (12 digits)."""
+    length = {"townships": 9, "villages": 12}[units]
+    found = {row["tier"]: row["tier_name"] for row in rows("key_units") if len(row["unit_code"]) == length}
+    return list(found.items())
+
+
+def district() -> Look:
+    """The border, nothing else."""
+    return QgsSingleSymbolRenderer(part.fill("#000000", "#3b3b3b", 0.9, brush="no")), None
+
+
+def townships() -> Look:
+    """Townships by tier."""
+    symbols = [part.fill(area, outline, 0.5) for area, outline in TOWN_TIERS]
+    classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("townships"), symbols)]
+    other = (part.fill(PAPER, BORDER, 0.35), "其他乡镇（街道）")
+    text = part.label('"name"', part.text_format(11, bold=True, halo_mm=1.0), "Horizontal", priority=10)
+    return part.categorized("tier", classes, other), part.labels(part.hide_above(text, 60000))
+
+
+def townships_base() -> Look:
+    """Townships under other things."""
+    return QgsSingleSymbolRenderer(part.fill(PAPER, BORDER, 0.3)), None
+
+
+def villages() -> Look:
+    """Villages by tier; the others only as a fine net."""
+    symbols = [part.fill(*VILLAGE_TIERS[0], 0.35), part.hatched(*VILLAGE_TIERS[1], 0.35, VILLAGE_TIERS[1][1])]
+    classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("villages"), symbols)]
+    other = (part.fill(PAPER, FAINT, 0.12, brush="no"), "其他行政村")
+    key = part.label(
+        '"name"', part.text_format(8.5, "#08306b", bold=True), "Horizontal", smallest_scale=350000, priority=8
+    )
+    plain = part.label(
+        '"name"', part.text_format(7.5, "#4d4d4d", halo_mm=0.6), "Horizontal", smallest_scale=120000, priority=3
+    )
+    return part.categorized("tier", classes, other), part.ruled_labels(
+        [('"tier" IS NOT NULL', key), ('"tier" IS NULL', plain)]
+    )
+
+
+def villages_base() -> Look:
+    """Village borders under other things."""
+    text = part.label(
+        '"name"', part.text_format(7.5, "#6a6a6a", halo_mm=0.6), "Horizontal", smallest_scale=120000, priority=3
+    )
+    return QgsSingleSymbolRenderer(part.fill(PAPER, FAINT, 0.2, brush="no")), part.labels(text)
+
+
+ON_PAGE = "\"town_code\" = attribute(@atlas_feature,'town_code')"
+"""The feature belongs to the township of the atlas page."""
+
+
+def townships_atlas() -> Look:
+    """A veil over every township but the page's own."""
+    border = part.fill(PAPER, "#111111", 1.0, brush="no")
+    border.symbolLayer(0).setRenderingPass(1)
+    own = (ON_PAGE, border, "本乡镇（街道）", 0)
+    others = ("ELSE", part.fill("#b3ffffff", BORDER, 0.3), "相邻乡镇（街道）", 0)
+    text = part.label('"name"', part.text_format(9, "#8a8a8a"), "Horizontal", priority=6)
+    return part.ruled([others, own]), part.ruled_labels([(f"NOT ({ON_PAGE})", text)])
+
+
+def townships_overview() -> Look:
+    """Where the page's township lies in the district."""
+    own = (ON_PAGE, part.fill("#cc4c02", "#662506", 0.3), "本乡镇（街道）", 0)
+    others = ("ELSE", part.fill("#f0efe8", "#9a9a9a", 0.15), "其他", 0)
+    return part.ruled([others, own]), None
+
+
+def villages_atlas() -> Look:
+    """Villages by tier in pale colours, so that roads show on them, named inside the page's township."""
+    symbols = [part.fill("#c6dbef", "#08519c", 0.9), part.hatched("#eef5fb", "#08519c", 0.5, "#9ecae1")]
+    classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("villages"), symbols)]
+    renderer = part.categorized("tier", classes, (part.fill(PAPER, FAINT, 0.2, brush="no"), "其他行政村"))
+    key = part.label('"name"', part.text_format(9.5, "#08306b", bold=True), "Horizontal", priority=9)
+    plain = part.label('"name"', part.text_format(8, "#333333"), "Horizontal", priority=7)
+    own = [(f'{ON_PAGE} AND "tier" IS {test}NULL', form) for test, form in (("NOT ", key), ("", plain))]
+    return renderer, part.ruled_labels(own)
+
+
+def communities_atlas() -> Look:
+    """Communities, named inside the page's township."""
+    renderer, _ = communities()
+    text = part.label('"name"', part.text_format(8, "#5a4a7a"), "Horizontal", priority=7)
+    return renderer, part.ruled_labels([(ON_PAGE, text)])
+
+
+def township_seats_atlas() -> Look:
+    """Seats; the page's own is named."""
+    renderer, _ = township_seats()
+    text = part.label("\"name\" || '驻地'", part.text_format(9, bold=True), AROUND, priority=9)
+    return renderer, part.ruled_labels([(ON_PAGE, text)])
+
+
+def township_seats_base() -> Look:
+    """Seats named at every scale, for themes in which the townships lie underneath without names."""
+    renderer, _ = township_seats()
+    text = part.label('"name"', part.text_format(9, bold=True), AROUND, priority=9)
+    return renderer, part.labels(text)
+
+
+INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
+
+
+def roads_atlas() -> Look:
+    """Roads, the trunk named inside the page's township."""
+    renderer, _ = roads()
+    text = part.label('"name"', part.text_format(7.5, "#5a1a12", halo_mm=0.7), "Curved", priority=4)
+    return renderer, part.ruled_labels([(f"{TRUNK} AND {INSIDE_PAGE}", text)])
+
+
+def roadconnectivity_links_atlas() -> Look:
+    """Stretches to harden, with the people who gain inside the page's township."""
+    renderer, _ = roadconnectivity_links()
+    text = part.label(PEOPLE_GAINED, part.text_format(7.5, "#8a1566", bold=True), "Line", priority=6)
+    return renderer, part.ruled_labels([(INSIDE_PAGE, text)])
+
+
+def communities() -> Look:
+    """Communities: dotted, pale."""
+    text = part.label(
+        '"name"', part.text_format(7.5, "#5a4a7a", halo_mm=0.6), "Horizontal", smallest_scale=120000, priority=3
+    )
+    return QgsSingleSymbolRenderer(part.fill("#e9e4f0", "#8d7fae", 0.2, line="dot")), part.labels(text)
+
+
+def township_seats() -> Look:
+    """Seats, named once the map is large enough that the townships' own names no longer say it."""
+    text = part.label('"name"', part.text_format(9, bold=True), AROUND, smallest_scale=60000, priority=9)
+    return QgsSingleSymbolRenderer(part.marker("circle", "#ffffff", 2.4, INK, 0.5)), part.labels(text)
+
+
+def groups() -> Look:
+    """Villager groups as plain dots."""
+    text = part.label(
+        '"name"',
+        part.text_format(7, "#4d4d4d", halo_mm=0.6),
+        AROUND,
+        smallest_scale=25000,
+        priority=2,
+    )
+    return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), part.labels(text)
+
+
+CLASS_LOOK = {
+    "national": ("#8b0f1a", 1.2),
+    "provincial": ("#c6321d", 1.0),
+    "county": ("#e07b1a", 0.8),
+    "township": ("#8a6a1f", 0.6),
+    "village": ("#4d4d4d", 0.38),
+    "track": ("#4d4d4d", 0.25),
+}
+UNPAVED = {"gravel": ("#7a3e1d", "2.2;1.1"), "earth": ("#7a3e1d", "0.5;0.9")}
+PLANNED = ("#aa3377", 0.8, "4;1.5")
+TRUNK = "\"road_class\" IN ('national','provincial','county')"
+PEOPLE_GAINED = "'+' || \"people_gained\" || ' 人'"
+SMALL_ROADS = ("village", "track")
+
+
+def roads() -> Look:
+    """Roads: width and colour by class where hardened, dashes by surface where not, width still by class."""
+    hardened = ' AND "surface" IN ({})'.format(",".join(f"'{value}'" for value in codes.HARDENED_SURFACES))
+    existing = "coalesce(\"status\",'existing') <> 'planned'"
+    rules = []
+    for level, (value, zh, _) in zip(range(20, 0, -2), codes.ROAD_CLASS):
+        color, width = CLASS_LOOK[value]
+        casing = "" if value in SMALL_ROADS else "#ffffff"
+        symbol = part.line(color, width, under=casing, level=level)
+        rules.append((f"{existing} AND \"road_class\" = '{value}'{hardened}", symbol, f"{zh}（硬化）", 0))
+    cases = " ".join(f"WHEN '{value}' THEN {width}" for value, (_, width) in CLASS_LOOK.items())
+    widths = f'CASE "road_class" {cases} ELSE 0.4 END'
+    for value, (color, dash) in UNPAVED.items():
+        symbol = part.vary_width(part.line(color, 0.45, dash=dash, level=2), widths)
+        text = codes.label(codes.SURFACE, value)
+        rules.append((f"{existing} AND \"surface\" = '{value}'", symbol, f"{text}（未硬化，线宽同等级）", 0))
+    rules.append(("\"status\" = 'planned'", part.line(*PLANNED[:2], dash=PLANNED[2], level=22), "规划道路", 0))
+    text = part.label(
+        '"name"', part.text_format(7.5, "#5a1a12", halo_mm=0.7), "Curved", smallest_scale=150000, priority=4
+    )
+    return part.ruled(rules), part.ruled_labels([(TRUNK, text)])
+
+
+def works(name: str, field: str, text_size: float = 7.5, scale: int = 120000) -> Look:
+    """Points by kind, each kind with a shape and a colour of its own."""
+    kinds = list(dict.fromkeys(row[field] for row in rows(name) if row[field]))
+    classes = [
+        (kind, part.marker(WORK_SHAPES[place % len(WORK_SHAPES)], WORK_COLORS[place % len(WORK_COLORS)], 3.0), kind)
+        for place, kind in enumerate(kinds)
+    ]
+    text = part.label(
+        '"name"',
+        part.text_format(text_size, halo_mm=0.7),
+        AROUND,
+        smallest_scale=scale,
+        priority=6,
+    )
+    return part.categorized(field, classes, (part.marker("circle", "#ffffff", 2.4), "其他")), part.labels(text)
+
+
+def resettlement_sites() -> Look:
+    """Resettlement sites."""
+    text = part.label('"name"', part.text_format(8, halo_mm=0.7), AROUND, smallest_scale=250000, priority=6)
+    return QgsSingleSymbolRenderer(part.marker("square", "#cc79a7", 3.0)), part.labels(text)
+
+
+CONNECTIVITY_LOOK = {
+    "connected": ("circle", "#56b4e9", 1.3, "#1f6f9f", 0.1, 0),
+    "motorable": ("triangle", "#f0c419", 2.3, INK, 0.25, 1),
+    "cut_off": ("diamond", "#d55e00", 2.9, INK, 0.3, 2),
+    "no_road": ("cross2", INK, 2.8, INK, 0.8, 3),
+}
+
+
+def roadconnectivity() -> Look:
+    """Villager groups by status: the worse the larger and darker, each with its own shape."""
+    classes = [(value, part.marker(*CONNECTIVITY_LOOK[value]), zh) for value, zh, _ in codes.CONNECTIVITY]
+    other = (part.marker("circle", "#ffffff", 1.6, "#777777", 0.3), "未评价（见原因）")
+    text = part.label(
+        '"name"',
+        part.text_format(7, "#4d4d4d", halo_mm=0.6),
+        AROUND,
+        smallest_scale=25000,
+        priority=2,
+    )
+    return part.categorized("status", classes, other), part.labels(text)
+
+
+GAINED = ((0, 50, 0.6), (50, 200, 1.0), (200, None, 1.5))
+"""(people from, below, width in mm): classes of the legend only."""
+
+
+def roadconnectivity_links() -> Look:
+    """Stretches to harden, wider where more people gain."""
+    rules = []
+    for low, high, width in GAINED:
+        text = f"{low} 人及以上" if high is None else f"{low}–{high} 人" if low else f"{high} 人以下"
+        above = f'coalesce("people_gained",0) >= {low}'
+        expression = above if high is None else f'{above} AND coalesce("people_gained",0) < {high}'
+        rules.append((expression, part.line("#cc3399", width, under="#ffffff", level=2), f"受益 {text}"))
+    text = part.label(
+        PEOPLE_GAINED, part.text_format(7.5, "#8a1566", bold=True), "Line", smallest_scale=80000, priority=6
+    )
+    return part.ruled([(*rule, 0) for rule in rules]), part.labels(text)
+
+
+LOOKS: dict[str, Callable[[], Look]] = {
+    "district": district,
+    "townships": townships,
+    "townships_base": townships_base,
+    "townships_atlas": townships_atlas,
+    "townships_overview": townships_overview,
+    "township_seats": township_seats,
+    "township_seats_base": township_seats_base,
+    "township_seats_atlas": township_seats_atlas,
+    "villages": villages,
+    "villages_base": villages_base,
+    "villages_atlas": villages_atlas,
+    "communities": communities,
+    "communities_atlas": communities_atlas,
+    "groups": groups,
+    "roads": roads,
+    "roads_atlas": roads_atlas,
+    "road_projects": lambda: works("road_projects", "kind"),
+    "water_works": lambda: works("water_works", "kind"),
+    "weather_stations": lambda: works("weather_stations", "kind"),
+    "resettlement_sites": resettlement_sites,
+    "roadconnectivity": roadconnectivity,
+    "roadconnectivity_links": roadconnectivity_links,
+    "roadconnectivity_links_atlas": roadconnectivity_links_atlas,
+}
+
+
+def spec_of(name: str) -> LayerSpec:
+    """Return the layer a style (``villages_base``) is for."""
+    return BY_KEY.get(name) or BY_KEY[name.rsplit("_", 1)[0]]
+
+
+def layer_of(spec: LayerSpec) -> QgsVectorLayer:
+    """Return an empty layer with the fields of the spec."""
+    layer = QgsVectorLayer(f"{spec.geometry}?crs={CRS}", spec.key, "memory")
+    layer.dataProvider().addAttributes([make_field(field.name, field.kind) for field in spec.fields])
+    layer.updateFields()
+    return layer
+
+
+def qml(spec: LayerSpec, look: Look) -> str:
+    """Return the style as QGIS would save it, with Chinese aliases and forms."""
+    layer = layer_of(spec)
+    renderer, labeling = look
+    layer.setRenderer(renderer)
+    if labeling is not None:
+        layer.setLabeling(labeling)
+        layer.setLabelsEnabled(True)
+    apply_forms(layer, spec, {}, locale="zh")
+    document = QDomDocument("qgis")
+    kind = QgsMapLayer.StyleCategory
+    parts = kind.Symbology | kind.Labeling | kind.Fields | kind.Forms | kind.MapTips | kind.Rendering
+    error = layer.exportNamedStyle(document, QgsReadWriteContext(), parts)
+    if error:
+        raise ValueError(f"{spec.key}: {error}")
+    return stable(document.toString(1))
+
+
+def stable(text: str) -> str:
+    """Number the random keys and sort the attributes, so that the same sources give the same bytes."""
+    seen: dict[str, str] = {}
+
+    def number(match: re.Match[str]) -> str:
+        return seen.setdefault(match[0], f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'wulong-{len(seen)}')}}}")
+
+    root = ElementTree.fromstring(re.sub(r"\{[0-9a-f]{8}-[0-9a-f-]{27}\}", number, text))
+    for element in list(root.iter()):
+        element.attrib = dict(sorted(element.attrib.items()))
+        for callout in element.findall("callout"):  # unused, and it holds a symbol as text in random order
+            element.remove(callout)
+    ElementTree.indent(root, " ")
+    return f"{DOCTYPE}\n{ElementTree.tostring(root, encoding='unicode')}\n"
+
+
+def main() -> None:
+    """Write every style file."""
+    for name, look in LOOKS.items():
+        with (STYLES / f"{name}.qml").open("w", encoding="utf-8", newline="\n") as file:
+            file.write(qml(spec_of(name), look()))
+    print(f"{len(LOOKS)} styles in {STYLES}")
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], False)
+    application.initQgis()
+    main()
+    sys.stdout.flush()
+    application.exitQgis()

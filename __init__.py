@@ -1,7 +1,7 @@
 """Wulong Planner: rural spatial planning for QGIS."""
 
 
-def classFactory(iface):  # noqa: N802 (the name is QGIS's)
+def classFactory(iface):
     """Return the plugin object; the import waits until QGIS asks for it."""
     from .plugin import WulongPlannerPlugin
 

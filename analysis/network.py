@@ -72,7 +72,13 @@ class Network:
         return piece
 
 
-def build_network(geometry: np.ndarray, *, noding: int, tolerance_m: float, ties: Sequence[np.ndarray] = ()) -> Network:
+def build_network(
+    geometry: np.ndarray,
+    *,
+    noding: int,
+    tolerance_m: float,
+    ties: Callable[[], Sequence[np.ndarray]] = tuple,
+) -> Network:
     """Node the lines.
 
     Args:
@@ -105,7 +111,8 @@ def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np
     """Order lines by coordinates, then by ``ties``."""
     start, end, length = lines.xy[lines.first[:-1]], lines.xy[lines.first[1:] - 1], lines.length
     # One number that equal lines share; distinct lines that happen to share it are told apart below.
-    mixed = start @ np.array([np.pi, np.e]) + end @ np.array([np.sqrt(2), np.sqrt(3)]) + length
+    # Written out, because a matrix product may round a row differently with its place among the others.
+    mixed = start[:, 0] * np.pi + start[:, 1] * np.e + end[:, 0] * np.sqrt(2) + end[:, 1] * np.sqrt(3) + length
     order = np.argsort(mixed, kind="stable")
     if (np.diff(mixed[order]) == 0).any():
         inner = np.add.reduceat(lines.xy, lines.first[:-1])

@@ -29,23 +29,23 @@
     </message>
     <message>
       <source>Briefing map (HTML, works offline)</source>
-      <translation>汇报地图（HTML，离线可用）</translation>
+      <translation>简报地图（HTML，可离线打开）</translation>
     </message>
     <message>
       <source>Briefing map…</source>
-      <translation>汇报地图…</translation>
+      <translation>简报地图…</translation>
     </message>
     <message>
       <source>Briefing workbook (XLSX)</source>
-      <translation>汇报表格（XLSX）</translation>
+      <translation>简报工作簿（XLSX）</translation>
     </message>
     <message>
       <source>Briefings</source>
-      <translation>汇报成果</translation>
+      <translation>简报</translation>
     </message>
     <message>
       <source>Build the district's QGIS project</source>
-      <translation>生成区级规划 QGIS 项目</translation>
+      <translation>生成本区 QGIS 工程</translation>
     </message>
     <message>
       <source>COMPARE_M is {value}. Give metres separated by semicolons, such as 200;500;1000, or leave it empty.</source>
@@ -269,7 +269,7 @@
     </message>
     <message>
       <source>Rural spatial planning for a mountain district: layers, coverage gaps, briefings.</source>
-      <translation>山区乡村空间规划：规划图层、覆盖缺口、汇报成果。</translation>
+      <translation>山区乡村空间规划：规划图层、覆盖缺口、简报成果。</translation>
     </message>
     <message>
       <source>STRATEGY is {value}. Use 0 shortest or 1 fastest.</source>
@@ -385,7 +385,7 @@
     </message>
     <message>
       <source>The briefing map is written: {link}</source>
-      <translation>汇报地图已生成：{link}</translation>
+      <translation>简报地图已生成：{link}</translation>
     </message>
     <message>
       <source>The field {field} of the layer {layer} should hold numbers, but feature {id} has {value!r}. Correct the value or choose another field.</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
       <source>The workbook could not be written to {file} ({reason}). Close it in Excel or choose another folder.</source>
-      <translation>汇报表格无法写入“{file}”（{reason}）。请在 Excel 中关闭该文件，或改选文件夹。</translation>
+      <translation>简报工作簿无法写入“{file}”（{reason}）。请在 Excel 中关闭该文件，或改选文件夹。</translation>
     </message>
     <message>
       <source>The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a folder of your own.</source>

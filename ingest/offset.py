@@ -129,7 +129,7 @@ def convert(geometries, source: str, target: str):
 
 
 def _arrays(lon, lat) -> _Pair:
-    return np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float))
+    return tuple(np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float)))
 
 
 def _offset(lon: np.ndarray, lat: np.ndarray) -> _Pair:

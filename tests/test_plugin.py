@@ -13,7 +13,7 @@ from wulong_planner.layers import workspace
 
 TITLES = ["Open district workspace…", "Road connectivity…", "Briefing map…", "About Wulong Planner"]
 COUNTS = {"DEMAND": 1352, "FACILITIES": 26, "ZONES": 184, "TOWNSHIPS": 26}
-TITLES_ZH = ["打开规划工作空间…", "道路通畅分析…", "汇报地图…", "关于武隆乡村规划"]
+TITLES_ZH = ["打开规划工作空间…", "道路通畅分析…", "简报地图…", "关于武隆乡村规划"]
 
 
 @pytest.fixture

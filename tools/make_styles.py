@@ -46,6 +46,8 @@ PAPER, BORDER, FAINT = "#fbfaf5", "#6e6e6e", "#b9b4a6"
 WORK_COLORS = ("#0072b2", "#56b4e9", "#009e73", "#999999", "#e69f00", "#cc79a7", "#d55e00", "#f0e442")
 WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "hexagon", "equilateral_triangle")
 
+SEATS_NAMED = 60000
+"""Scale at which the seats take over the townships' names."""
 AROUND = "OrderedPositionsAroundPoint"
 
 Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
@@ -75,7 +77,7 @@ def townships() -> Look:
     classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("townships"), symbols)]
     other = (part.fill(PAPER, BORDER, 0.35), "其他乡镇（街道）")
     text = part.label('"name"', part.text_format(11, bold=True, halo_mm=1.0), "Horizontal", priority=10)
-    return part.categorized("tier", classes, other), part.labels(part.hide_above(text, 60000))
+    return part.categorized("tier", classes, other), part.labels(part.hide_above(text, SEATS_NAMED))
 
 
 def townships_base() -> Look:
@@ -186,9 +188,13 @@ def communities() -> Look:
 
 
 def township_seats() -> Look:
-    """Seats, named once the map is large enough that the townships' own names no longer say it."""
-    text = part.label('"name"', part.text_format(9, bold=True), AROUND, smallest_scale=60000, priority=9)
-    return QgsSingleSymbolRenderer(part.marker("circle", "#ffffff", 2.4, INK, 0.5)), part.labels(text)
+    """Seats, named where the map is so large that the townships' names have gone; before, names keep off them."""
+    form = part.text_format(9, bold=True)
+    named = part.label('"name"', form, AROUND, smallest_scale=SEATS_NAMED, priority=9)
+    silent = part.hide_above(part.label('"name"', form, AROUND), SEATS_NAMED)
+    silent.drawLabels = False
+    seat = part.marker("circle", "#ffffff", 2.4, INK, 0.5)
+    return QgsSingleSymbolRenderer(seat), part.ruled_labels([("", named), ("", silent)])
 
 
 def groups() -> Look:

@@ -18,16 +18,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+import geopandas as gpd
+import numpy as np
+import pandas as pd
 import pyogrio
+import shapely
 
 from ..analysis.errors import PlannerError
+from ..analysis.terrain import sample_dem
 from ..briefing.model import Briefing, build_briefing
 from ..ingest.own_layers import LAYER_SEPARATOR, complete_rows, read_own_layer
-from ..layers.catalog import BY_KEY, CRS, LayerSpec
+from ..layers.catalog import BY_KEY, CRS, LAYERS, LayerSpec
 from .session import qgis_session
 
 BUNDLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
 GPKG_VERSION = "1.2"
+GEOMETRY = "geom"
+ELEVATION = "elevation_m"
 WORKSPACE, PROJECT, SUMMARY = "wulong.gpkg", "wulong.qgz", "summary.json"
 EDITABLE = (WORKSPACE, PROJECT)
 """What a user may have changed after a run."""
@@ -96,7 +103,9 @@ def build(request: Request, folder: Path) -> Briefing:
     for key, path in request.own.items():
         if path:
             timed(f"your {key}", lambda key=key, path=path: replace_layer(gpkg, BY_KEY[key], path))
-    timed("road connectivity", lambda: run_roadconnectivity(gpkg, request.dem))
+    if request.dem:
+        timed("your DEM", lambda: use_dem(gpkg, request.dem))
+    timed("road connectivity", lambda: run_roadconnectivity(gpkg))
     project = QgsProject.instance()
     timed("project", lambda: (open_workspace(gpkg, project), save_project(project, folder / PROJECT)))
     timed(
@@ -138,18 +147,46 @@ def replace_layer(gpkg: Path, spec: LayerSpec, path: str) -> None:
         source=Path(path.partition(LAYER_SEPARATOR)[0]).name,
         located_by="surveyed",
     )
-    rows = rows.rename_geometry("geom")
-    pyogrio.write_dataframe(rows, gpkg, layer=spec.key, driver="GPKG", dataset_options={"VERSION": GPKG_VERSION})
+    put_layer(gpkg, spec, rows.rename_geometry(GEOMETRY))
 
 
-def run_roadconnectivity(gpkg: Path, dem: str) -> dict:
+def put_layer(gpkg: Path, spec: LayerSpec, rows: gpd.GeoDataFrame) -> None:
+    """Write a layer of the workspace anew; the others stay."""
+    pyogrio.write_dataframe(
+        rows,
+        gpkg,
+        layer=spec.key,
+        driver="GPKG",
+        dataset_options={"VERSION": GPKG_VERSION},
+        layer_options={"GEOMETRY_NAME": GEOMETRY, "IDENTIFIER": spec.zh},
+    )
+
+
+def use_dem(gpkg: Path, dem: str) -> None:
+    """Take the elevation of every point layer that has one from the user's DEM, where it has a value."""
+    for spec in LAYERS:
+        if spec.geometry != "Point" or ELEVATION not in {field.name for field in spec.fields}:
+            continue
+        rows = pyogrio.read_dataframe(gpkg, layer=spec.key)
+        placed = rows.geometry.notna().to_numpy()
+        if not placed.any():
+            continue
+        heights = np.full(len(rows), np.nan)
+        heights[placed] = sample_dem(dem, shapely.get_coordinates(rows.geometry[placed].to_numpy()), CRS)
+        known = np.isfinite(heights)
+        rows[ELEVATION] = rows[ELEVATION].astype("Int64").mask(known, pd.Series(heights).round().astype("Int64"))
+        rows["source"] = rows["source"].mask(known, rows["source"] + f"；海拔 {Path(dem).name}")
+        put_layer(gpkg, spec, rows)
+
+
+def run_roadconnectivity(gpkg: Path) -> dict:
     """Answer the road question from the layers of the workspace; the results become layers of it."""
 
     def layer(key: str) -> str:
         return f"{gpkg}{LAYER_SEPARATOR}{key}"
 
-    def sink(table: str) -> str:
-        return f'ogr:dbname="{gpkg}" table="{table}" (geom)'
+    def sink(table: str, geometry: str = " (geom)") -> str:
+        return f'ogr:dbname="{gpkg}" table="{table}"{geometry}'
 
     parameters = {
         "ROADS": layer("roads"),
@@ -158,11 +195,9 @@ def run_roadconnectivity(gpkg: Path, dem: str) -> dict:
         "ZONES": layer("villages"),
         "TOWNSHIPS": layer("townships"),
         "OUTPUT": sink(RESULT),
-        "SUMMARY": sink(f"{RESULT}_summary"),
+        "SUMMARY": sink(f"{RESULT}_summary", geometry=""),
         "LINKS": sink(f"{RESULT}_links"),
     }
-    if dem:
-        parameters["DEM"] = dem
     return algorithm(RESULT, parameters)
 
 

@@ -17,7 +17,11 @@ def qgis_session(locale: str = "zh_CN") -> Iterator[None]:
     with tempfile.TemporaryDirectory() as settings:
         os.environ["QGIS_CUSTOM_CONFIG_PATH"] = settings
         os.environ.setdefault("XDG_RUNTIME_DIR", settings)
+        from osgeo import gdal
         from qgis.core import QgsApplication, QgsSettings
+
+        # QGIS says itself what fails; GDAL's own lines would only repeat it, or speak of what is no fault.
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
 
         application = QgsApplication([], True, settings)
         application.initQgis()

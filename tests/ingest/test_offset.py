@@ -1,14 +1,18 @@
 """The GCJ-02 and BD-09 offsets against published vectors, and their inverses against themselves."""
 
+import csv
+from pathlib import Path
+
 import numpy as np
 import pytest
 import shapely
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Geod
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.ingest import offset
 
-METRES_PER_DEGREE = 111_320.0
+SEATS = Path(__file__).resolve().parents[2] / "data" / "sources" / "seats.csv"
 in_china = st.tuples(st.floats(72.1, 137.7), st.floats(0.9, 55.7))
 
 
@@ -24,13 +28,14 @@ def test_published_vector_undone():
     assert lat == pytest.approx(31.1774276, abs=1e-9)
 
 
-def test_offset_over_the_district_in_metres():
-    lon, lat = np.meshgrid(np.linspace(107.23, 108.08, 60), np.linspace(29.04, 29.67, 60))
+def test_offset_at_the_seats_in_metres():
+    with SEATS.open(encoding="utf-8", newline="") as file:
+        lon, lat = np.array([(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]).T
     there_lon, there_lat = offset.wgs84_to_gcj02(lon, lat)
-    east = (there_lon - lon) * METRES_PER_DEGREE * np.cos(np.radians(lat))
-    north = (there_lat - lat) * 110_860.0
-    assert east.min() > 414 and east.max() < 447
-    assert north.min() > -344 and north.max() < -284
+    azimuth, _, metres = Geod(ellps="GRS80").inv(lon, lat, there_lon, there_lat)
+    east, north = metres * np.sin(np.radians(azimuth)), metres * np.cos(np.radians(azimuth))
+    assert (round(east.min()), round(east.max())) == (406, 448)
+    assert (round(north.min()), round(north.max())) == (-341, -286)
 
 
 @given(in_china)

@@ -65,7 +65,7 @@ def share_out(
 def grow(
     mosaic: Mosaic, members: Sequence[int], anchors: Sequence[Sequence[int]], target: Sequence[float]
 ) -> list[int]:
-    """Let all regions grow at once, each at a speed that fits its target; a full one waits for the others."""
+    """Let all regions grow at once and equally fast; one that is full waits until the others are too."""
     labels = [FREE] * len(mosaic.xy)
     pool = set(members)
     claimed = {cell for cells in anchors for cell in cells}
@@ -80,7 +80,7 @@ def grow(
         room[region] -= mosaic.area[cell]
         for other in mosaic.neighbours[cell]:
             if other in pool and labels[other] == FREE:
-                step = math.dist(mosaic.xy[cell], mosaic.xy[other]) / math.sqrt(target[region])
+                step = math.dist(mosaic.xy[cell], mosaic.xy[other])
                 heapq.heappush(queue, (distance + step, other, region))
 
     for region, cells in enumerate(anchors):

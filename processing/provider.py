@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,7 +31,8 @@ def algorithm_classes() -> Iterator[type[WulongAlgorithm]]:
     """Import module after module and give the algorithms each one defines."""
     for name in algorithm_modules():
         try:
-            module = importlib.import_module(f".{name}", __package__)
+            # The built-in import, not importlib: QGIS watches it, and forgets on unload the modules it saw.
+            module = __import__(f"{__package__}.{name}", fromlist=["*"])
         except ImportError as error:
             text = translate(BROKEN).format(module=name, error=error)
             QgsMessageLog.logMessage(text, LOG, Qgis.MessageLevel.Critical)

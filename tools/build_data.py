@@ -11,6 +11,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import geopandas as gpd
@@ -196,16 +197,15 @@ def write(path: Path, frames: dict[str, pd.DataFrame]) -> None:
                 write_layer(path, frames[spec.key], spec)
     finally:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
-    with sqlite3.connect(path) as database:
-        for spec in LAYERS:
-            if spec.view:
-                database.execute(f"CREATE VIEW {spec.key} AS {spec.view}")
-                _register(database, spec.key, spec.zh)
-        _write_styles(database)
-        database.execute("UPDATE gpkg_contents SET last_change = ?", (FIXED_TIME,))
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
+        with database:
+            for spec in LAYERS:
+                if spec.view:
+                    database.execute(f"CREATE VIEW {spec.key} AS {spec.view}")
+                    _register(database, spec.key, spec.zh)
+            _write_styles(database)
+            database.execute("UPDATE gpkg_contents SET last_change = ?", (FIXED_TIME,))
         database.execute("VACUUM")
-    database.close()
 
 
 def write_layer(path: Path, frame: pd.DataFrame, spec: LayerSpec) -> None:

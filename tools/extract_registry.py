@@ -35,6 +35,7 @@ SEAT_FIELDS = (
     "town_code", "name", "seat_kind", "lon", "lat", "pop_2010", "elevation_m",
     "geonames_id", "geonames_name", "geonames_pop", "seat_unit_code", "source",
 )  # fmt: skip
+AREA_FIELDS = ("code", "name", "area_km2", "source")
 TOWN_KINDS = ("街道", "镇", "乡")
 UNIT_KINDS = {"村民委员会": "村", "居民委员会": "社区"}
 NATIONALITIES = (
@@ -57,10 +58,12 @@ def main() -> None:
         packages = options.packages or fetch(Path(folder))
         teach_pinyin(county["pinyin"])
         register = read_register(packages, Path(folder), county["district_code"])
+        options.output.mkdir(parents=True, exist_ok=True)
         write_csv(options.output / "register.csv", REGISTER_FIELDS, register)
         write_csv(options.output / "seats.csv", SEAT_FIELDS, read_seats(packages, register, county))
-    write_csv(options.output / "areas.csv", ("code", "name", "area_km2", "source"), county["areas"])
-    (options.output / "outline.geojson").write_text(read_outline(packages, county), "utf-8", newline="\n")
+        write_csv(options.output / "areas.csv", AREA_FIELDS, county["areas"])
+        outline = read_outline(packages, county)
+        (options.output / "outline.geojson").write_bytes(outline.encode("utf-8"))
 
 
 def fetch(folder: Path) -> Path:

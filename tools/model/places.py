@@ -41,6 +41,16 @@ class Totals:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """What is known of a district: townships and their units in order of code, seats, published areas."""
+
+    towns: pd.DataFrame
+    units: pd.DataFrame
+    seats: pd.DataFrame
+    areas: pd.DataFrame
+
+
+@dataclass(frozen=True)
 class ModelParams:
     """How fine and by which chance the shapes are made."""
 
@@ -86,15 +96,16 @@ def build_places(
     params = params or ModelParams()
     towns = register[register["kind"].isin(TOWN_KINDS)].sort_values("code").reset_index(drop=True)
     units = register[register["parent_code"].isin(towns["code"])].sort_values("code").reset_index(drop=True)
+    facts = Facts(towns, units, seats, areas)
     seat_xy = _project(seats)
     if not shapely.contains_xy(outline, seat_xy).all():
         raise ValueError("a seat lies outside the outline")
     mosaic = build_mosaic(outline, seat_xy, params.spacing_m, params.seed)
-    town_of_cell = _share_towns(mosaic, towns, units, seats, areas, params)
-    unit_of_cell = _share_units(mosaic, towns, units, seats, town_of_cell, _adjacency(adjoining), params)
+    town_of_cell = _share_towns(mosaic, facts, params)
+    unit_of_cell = _share_units(mosaic, facts, town_of_cell, _adjacency(adjoining), params)
     unit_shapes = outlines(mosaic, unit_of_cell, outline)
-    _check_seats(unit_shapes, units, seats, seat_xy)
-    return _frames(towns, units, seats, areas, unit_shapes, totals, params)
+    _check_seats(unit_shapes, facts, seat_xy)
+    return _frames(facts, unit_shapes, totals, params)
 
 
 def _project(seats: pd.DataFrame) -> np.ndarray:
@@ -114,17 +125,11 @@ def _town_quota(towns: pd.DataFrame, units: pd.DataFrame, areas: pd.DataFrame) -
     return quota
 
 
-def _share_towns(
-    mosaic: Mosaic,
-    towns: pd.DataFrame,
-    units: pd.DataFrame,
-    seats: pd.DataFrame,
-    areas: pd.DataFrame,
-    params: ModelParams,
-) -> np.ndarray:
+def _share_towns(mosaic: Mosaic, facts: Facts, params: ModelParams) -> np.ndarray:
     """Give for each cell the row of its township in ``towns``."""
-    quota = _town_quota(towns, units, areas)
-    published = towns["code"].isin(areas["code"])
+    towns, seats = facts.towns, facts.seats
+    quota = _town_quota(towns, facts.units, facts.areas)
+    published = towns["code"].isin(facts.areas["code"])
     tolerance = np.where(published, params.published_tolerance, params.other_tolerance).tolist()
     anchors = [_core(mosaic, np.flatnonzero(seats["town_code"] == town), len(seats), params) for town in towns["code"]]
     labels = share_out(
@@ -154,15 +159,10 @@ def _core(mosaic: Mosaic, own: np.ndarray, seat_count: int, params: ModelParams)
 
 
 def _share_units(
-    mosaic: Mosaic,
-    towns: pd.DataFrame,
-    units: pd.DataFrame,
-    seats: pd.DataFrame,
-    town_of_cell: np.ndarray,
-    adjacency: list[list[str]],
-    params: ModelParams,
+    mosaic: Mosaic, facts: Facts, town_of_cell: np.ndarray, adjacency: list[list[str]], params: ModelParams
 ) -> np.ndarray:
     """Give for each cell the row of its village or community in ``units``."""
+    towns, units, seats = facts.towns, facts.units, facts.seats
     town_row = dict(zip(towns["code"], range(len(towns))))
     held = _meeting_cells(mosaic, units, town_row, town_of_cell, adjacency, len(seats))
     labels = np.full(len(mosaic.xy), FREE)
@@ -238,22 +238,15 @@ def _touching(mosaic: Mosaic, count: int):
                     yield from permutations((first, second, third))
 
 
-def _check_seats(shapes: np.ndarray, units: pd.DataFrame, seats: pd.DataFrame, seat_xy: np.ndarray) -> None:
-    for row, place in zip(seats.itertuples(), shapely.points(seat_xy)):
+def _check_seats(shapes: np.ndarray, facts: Facts, seat_xy: np.ndarray) -> None:
+    for row, place in zip(facts.seats.itertuples(), shapely.points(seat_xy)):
         home = np.flatnonzero(shapely.contains(shapes, place))
-        if len(home) != 1 or units["parent_code"].iloc[home[0]] != row.town_code:
+        if len(home) != 1 or facts.units["parent_code"].iloc[home[0]] != row.town_code:
             raise ValueError(f"the seat of {row.town_code} does not lie in it")
 
 
-def _frames(
-    towns: pd.DataFrame,
-    units: pd.DataFrame,
-    seats: pd.DataFrame,
-    areas: pd.DataFrame,
-    unit_shapes: np.ndarray,
-    totals: Totals,
-    params: ModelParams,
-) -> Places:
+def _frames(facts: Facts, unit_shapes: np.ndarray, totals: Totals, params: ModelParams) -> Places:
+    towns, units, seats = facts.towns, facts.units, facts.seats
     census = towns["code"].map(seats.groupby("town_code")["pop_2010"].sum())
     town_people = pd.Series(largest_remainder(census, totals.people), index=towns["code"])
     fields = {"code": "village_code", "name": "name", "parent_code": "town_code", "pinyin": "pinyin"}
@@ -269,7 +262,7 @@ def _frames(
             pop_2010=census,
             village_count=[int((villages["town_code"] == code).sum()) for code in towns["code"]],
             community_count=[int((named["town_code"][~is_village] == code).sum()) for code in towns["code"]],
-            area_km2=towns["code"].map(dict(zip(areas["code"], areas["area_km2"]))),
+            area_km2=towns["code"].map(dict(zip(facts.areas["code"], facts.areas["area_km2"]))),
         ),
         villages=villages,
         communities=named[~is_village].reset_index(drop=True),

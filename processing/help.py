@@ -8,6 +8,7 @@ from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
 _ENTRY = re.compile(r"^- `(?P<key>[A-Z0-9_]+)`(?:[:：])\s*(?P<text>.+)$")
+_TITLE = re.compile(r"\A# .+\n*")
 _INLINE = ((re.compile(r"`([^`]+)`"), r"<code>\1</code>"), (re.compile(r"\*\*([^*]+)\*\*"), r"<b>\1</b>"))
 
 
@@ -31,9 +32,12 @@ def parameter_help(markdown: str) -> dict[str, str]:
 
 
 def to_html(markdown: str) -> str:
-    """Return the part of Markdown our help files use (headings, lists, paragraphs, bold, code) as HTML."""
+    """Return the part of Markdown our help files use (headings, lists, paragraphs, bold, code) as HTML.
+
+    The title is left out: the dialog shows the algorithm's own above the text.
+    """
     blocks = []
-    for block in re.split(r"\n\s*\n", markdown.strip()):
+    for block in re.split(r"\n\s*\n", _TITLE.sub("", markdown.strip())):
         lines = [_inline(line) for line in block.splitlines()]
         if lines[0].startswith("#"):
             level = len(lines[0]) - len(lines[0].lstrip("#"))

@@ -115,14 +115,14 @@ def test_every_parameter_and_output_has_its_line_of_help(qgis_app, algorithm, la
 def test_every_algorithm_explains_itself(qgis_app, algorithm):
     made = algorithm()
     assert made.displayName() and made.group()
-    assert made.shortHelpString().startswith("<h1>")
+    assert made.shortHelpString().startswith("<p>")
     assert made.helpUrl().startswith("file://")
     assert "**" not in made.shortHelpString() and "`" not in made.shortHelpString()
 
 
 def test_help_is_text_not_markup():
-    assert help_texts.to_html("# A & B\n\n- `KEY`: 1 < **2**\n- x") == (
-        "<h1>A &amp; B</h1>\n<ul><li><code>KEY</code>: 1 &lt; <b>2</b></li><li>x</li></ul>"
+    assert help_texts.to_html("# Title\n\n## A & B\n\n- `KEY`: 1 < **2**\n- x") == (
+        "<h2>A &amp; B</h2>\n<ul><li><code>KEY</code>: 1 &lt; <b>2</b></li><li>x</li></ul>"
     )
 
 

@@ -1,0 +1,131 @@
+"""``make run`` as a user types it, its files read by other means than those that wrote them."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pypdf
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTICE = "示意数据，非测绘成果"
+FILES = {"wulong.gpkg", "wulong.qgz", "briefing.html", "briefing.xlsx", "atlas.pdf", "summary.json"}
+COUNT_BY_STATUS = "SELECT status, count(*), sum(population) FROM roadconnectivity GROUP BY status"
+LENGTH_TO_HARDEN = "SELECT count(*), sum(people_gained) FROM roadconnectivity_links"
+
+
+def run(out, **variables):
+    environment = {**os.environ, "OUT": str(out), "PYTHONSAFEPATH": "1", "QT_QPA_PLATFORM": "offscreen", **variables}
+    python = Path(sys.prefix) / "bin" / "python"
+    command = [str(python), "-m", "wulong_planner.tools.run"]
+    return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=300)
+
+
+def rows(path, query):
+    with sqlite3.connect(path) as database:
+        found = database.execute(query).fetchall()
+    database.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory):
+    out = tmp_path_factory.mktemp("run") / "briefing 简报"
+    return run(out), out
+
+
+@pytest.fixture(scope="module")
+def summary(done):
+    return json.loads((done[1] / "summary.json").read_text(encoding="utf-8"))
+
+
+def test_it_writes_the_six_files_and_says_where(done):
+    result, out = done
+    assert result.returncode == 0, result.stderr
+    assert result.stderr == ""
+    assert {path.name for path in out.iterdir()} == FILES
+    assert str(out) in result.stdout
+    assert NOTICE in result.stdout
+
+
+def test_the_summary_counts_what_the_workspace_holds(done, summary):
+    found = {status: (groups, people) for status, groups, people in rows(done[1] / "wulong.gpkg", COUNT_BY_STATUS)}
+    assert {key: count for key, count in summary["groups_by_status"].items() if count} == {
+        key: groups for key, (groups, _) in found.items()
+    }
+    assert {key: summary["people_by_status"][key] for key in found} == {
+        key: people for key, (_, people) in found.items()
+    }
+    assert sum(groups for groups, _ in found.values()) == summary["groups"] == 1352
+    assert sum(people for _, people in found.values()) == summary["people"] == 354000
+    assert (summary["townships"], summary["villages"]) == (26, 184)
+
+
+def test_the_baseline_of_the_plan_comes_out(summary):
+    assert 89.5 <= summary["connected_pct"] <= 90.5
+    assert summary["connected_pct"] == round(100 * summary["groups_by_status"]["connected"] / 1352, 2)
+    assert summary["groups_to_do"] == 1352 - summary["groups_by_status"]["connected"]  # the target is 100 %
+    assert all(summary["groups_by_status"][status] > 0 for status in ("motorable", "cut_off", "no_road"))
+
+
+def test_the_stretches_to_harden_serve_the_motorable_groups(done, summary):
+    ((stretches, _),) = rows(done[1] / "wulong.gpkg", LENGTH_TO_HARDEN)
+    assert stretches >= 1
+    wanted = "SELECT count(*) FROM roadconnectivity WHERE upgrade_m > 0"
+    assert rows(done[1] / "wulong.gpkg", wanted) == [(summary["groups_by_status"]["motorable"],)]
+
+
+def test_the_project_holds_relative_paths(done):
+    with zipfile.ZipFile(done[1] / "wulong.qgz") as archive:
+        (name,) = [each for each in archive.namelist() if each.endswith(".qgs")]
+        project = archive.read(name).decode("utf-8")
+    sources = set(re.findall("<datasource>(.*?)</datasource>", project))
+    assert "./wulong.gpkg|layername=townships" in sources
+    assert all(source.startswith("./wulong.gpkg|layername=") for source in sources if source)
+
+
+def test_workbook_and_page_give_the_same_numbers(done, summary):
+    book = openpyxl.load_workbook(done[1] / "briefing.xlsx", read_only=True)
+    cells = {cell for row in book["总览"].iter_rows(values_only=True) for cell in row}
+    assert {summary["groups_by_status"]["connected"], 1352, 354000} <= cells
+    page = (done[1] / "briefing.html").read_text(encoding="utf-8")
+    assert NOTICE in page
+    assert f'"groups":1352,"people":354000,"byStatus":{{"connected":{summary["groups_by_status"]["connected"]},' in page
+
+
+def test_the_atlas_has_a_page_for_each_township(done):
+    pages = [page.extract_text() for page in pypdf.PdfReader(done[1] / "atlas.pdf").pages]
+    towns = [name for (name,) in rows(done[1] / "wulong.gpkg", "SELECT name FROM townships ORDER BY town_code")]
+    assert len(pages) == 26
+    for town, page in zip(towns, pages):
+        assert town in page.replace("\n", "")
+        assert NOTICE in page.replace("\n", "")
+
+
+def test_a_bad_file_leaves_the_old_results_and_says_what_to_do(done, tmp_path):
+    before = {path.name: path.read_bytes() for path in done[1].iterdir()}
+    result = run(done[1], ROADS=str(tmp_path / "none.shp"))
+    assert result.returncode == 1
+    assert result.stderr.startswith("run: There is no file")
+    assert {path.name: path.read_bytes() for path in done[1].iterdir()} == before
+
+
+def test_edited_workspace_is_kept(tmp_path, done):
+    out = tmp_path / "out"
+    out.mkdir()
+    for name in ("wulong.gpkg", "wulong.qgz", "summary.json"):
+        (out / name).write_bytes((done[1] / name).read_bytes())
+    with sqlite3.connect(out / "wulong.gpkg") as database:
+        database.execute("UPDATE discrepancies SET resolution = 'mine' WHERE fid = 1")
+    database.close()
+    result = run(out)
+    (kept,) = out.glob("wulong-*.gpkg")
+    assert kept.name in result.stdout
+    assert rows(kept, "SELECT resolution FROM discrepancies WHERE fid = 1") == [("mine",)]
+    assert not list(out.glob("wulong-*.qgz"))

@@ -27,8 +27,8 @@ from .network import Network
 from .noding import passes_by
 from .polylines import ROUNDING_M, Nearby, nearby
 
-LEGS = 2_000_000
-"""Legs held at a time, about 130 MB."""
+LEGS = 250_000
+"""Legs held at a time, about 30 MB with what is worked out for each. Few enough to stay near the processor, too."""
 DEARER = 1.0 + 1e-8
 """The walk along a stretch counts a trace more than the drive, so that of equal ways the drive is taken."""
 
@@ -109,13 +109,24 @@ def access_legs(network: Network, xy: np.ndarray, max_access_m: float) -> Legs:
     return Legs(near, network.piece_at(near.line, near.position), xy, max_access_m)
 
 
-def batches(network: Network, count: int, max_access_m: float) -> list[np.ndarray]:
-    """Split ``count`` points so that the legs of one batch fit in memory, however large the limit is."""
+def batches(network: Network, zone: np.ndarray, max_access_m: float) -> list[np.ndarray]:
+    """Split points so that the legs of one batch fit in memory, however large the limit is; zones stay together."""
     reach = 2 * max_access_m
-    width, height = np.ptp(network.lines.xy, axis=0) + reach
+    width, height = (np.ptp(each) + reach for each in network.lines.xy.T)
     share = min(1.0, reach * reach / max(width * height, ROUNDING_M))
     each = max(1.0, share * (len(network.lines.xy) - len(network.lines)))
-    return np.array_split(np.arange(count), max(1, int(np.ceil(count * each / LEGS))))
+    order, most = np.argsort(zone, kind="stable"), max(1, int(LEGS / each))
+    cuts = [0]
+    for start, stop in zip(*_runs(zone[order])):
+        if stop - cuts[-1] > most:
+            cuts.extend(range(start, stop, most))
+    return np.split(order, np.unique(cuts[1:]))
+
+
+def _runs(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Start and stop of each run of equal values."""
+    start = np.flatnonzero(np.diff(values, prepend=-np.inf))
+    return start, np.append(start[1:], len(values))
 
 
 def _ends_nearest(network: Network, near: Nearby) -> np.ndarray:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import dijkstra
 
 from .access import Legs
 from .ends import Ends, exits
@@ -72,12 +74,14 @@ class Contracted:
         beside: the same without the arcs into the district network.
         parts: number of hardened parts, the first nodes.
         zones: (z,) zone of each source.
+        near: zones where joining the seat is enough.
         district: labels of the district network.
         key: per arc, ascending, tail * size + head; ``arc_line``, ``arc_start``, ``arc_stop``: where it is.
-        ins, outs: ways from the demand and, as far as they count, from the seats.
+        outs: ways from the seats, as far as they count.
         out_zone: zone of each of ``outs``.
-        same: ways along one piece that holds both.
         piece_parts: (p, 2) part at either end of each piece.
+        hardened, label: (p,) and (node_count,) as given.
+        seats, seat_zone: legs of the seats to unhardened road, and the zone of each seat, -1 where it does not count.
     """
 
     network: Network
@@ -85,16 +89,19 @@ class Contracted:
     beside: csr_matrix
     parts: int
     zones: np.ndarray
+    near: np.ndarray
     district: np.ndarray
     key: np.ndarray
     arc_line: np.ndarray
     arc_start: np.ndarray
     arc_stop: np.ndarray
-    ins: Ways
     outs: Ways
     out_zone: np.ndarray
-    same: Ways
     piece_parts: np.ndarray
+    hardened: np.ndarray
+    label: np.ndarray
+    seats: Legs
+    seat_zone: np.ndarray
 
     @property
     def size(self) -> int:
@@ -104,6 +111,17 @@ class Contracted:
     def source(self, zone: int) -> int:
         """Node that stands for the seats of a zone."""
         return self.parts + int(np.searchsorted(self.zones, zone))
+
+    @cached_property
+    def trunk(self) -> tuple[np.ndarray, np.ndarray]:
+        """Cost and next node of every node on its way to the district network."""
+        return dijkstra(self.matrix, indices=self.size - 1, return_predecessors=True)
+
+    def enter(self, demand: Legs, zone: np.ndarray) -> tuple[Ways, Ways]:
+        """Ways from the demand: to the parts, and along one piece to a seat on it."""
+        paid = _unhardened(self.network, self.hardened, demand)
+        ins = _entries(self.network, self.label, _hardened(self.hardened, demand), paid)
+        return ins, _along_one_piece(self.network, Ends(paid, self.seats, zone, self.seat_zone))
 
     def follow(self, after: np.ndarray, label: np.ndarray, point: np.ndarray) -> tuple[list[Stretches], np.ndarray]:
         """Walk from each ``label`` back to the source of a search.
@@ -129,30 +147,31 @@ class Contracted:
         return found, last
 
 
-def contract(network: Network, hardened: np.ndarray, label: np.ndarray, ends: Ends, district: District) -> Contracted:
+def contract(
+    network: Network, hardened: np.ndarray, label: np.ndarray, seats: Legs, seat_zone: np.ndarray, district: District
+) -> Contracted:
     """Build the graph.
 
     Args:
         network: the roads.
         hardened: (p,) bool.
         label: (node_count,) what is joined by hardened pieces.
-        ends: demand and the seats that count.
-        district: the district network.
+        seats: legs of the seats.
+        seat_zone: zone of each seat. In a zone with a seat on the district network its other seats do not count.
+        district: the district network. Where there is none, joining the seat is enough.
     """
-    paid = replace(
-        ends,
-        demand=_unhardened(network, hardened, ends.demand),
-        facility=_unhardened(network, hardened, ends.facility),
-    )
-    ins = _entries(network, label, _hardened(hardened, ends.demand), paid.demand)
-    outs = _entries(network, label, _hardened(hardened, ends.facility), paid.facility)
-    outs = outs.take(np.flatnonzero(ends.facility_zone[outs.point] >= 0))
-    zones = np.unique(ends.facility_zone[ends.facility_zone >= 0])
+    near = np.unique(seat_zone[district.seats] if len(district.labels) else seat_zone)
+    if len(district.labels):
+        seat_zone = np.where(np.isin(seat_zone, near) & ~district.seats, -1, seat_zone)
+    paid = _unhardened(network, hardened, seats)
+    outs = _entries(network, label, _hardened(hardened, seats), paid)
+    outs = outs.take(np.flatnonzero(seat_zone[outs.point] >= 0))
+    zones = np.unique(seat_zone[seat_zone >= 0])
     parts = int(label.max()) + 1
     size = parts + len(zones) + 1
     piece_parts = np.stack((label[network.piece_from], label[network.piece_to]), axis=1)
     soft = np.flatnonzero(~hardened & (piece_parts[:, 0] != piece_parts[:, 1]))
-    out_zone = ends.facility_zone[outs.point]
+    out_zone = seat_zone[outs.point]
     a, b = piece_parts[soft].T
     count, zero = len(district.labels), np.zeros(len(district.labels))
     start, stop, line = network.piece_start[soft], network.piece_stop[soft], network.piece_line[soft]
@@ -167,16 +186,19 @@ def contract(network: Network, hardened: np.ndarray, label: np.ndarray, ends: En
         beside=_without(matrix, np.isin(head[keep], district.labels)),
         parts=parts,
         zones=zones,
+        near=near,
         district=district.labels,
         key=tail[keep].astype(np.int64) * size + head[keep],
         arc_line=line[keep],
         arc_start=start[keep],
         arc_stop=stop[keep],
-        ins=ins,
         outs=outs,
         out_zone=out_zone,
-        same=_along_one_piece(network, paid),
         piece_parts=piece_parts,
+        hardened=hardened,
+        label=label,
+        seats=paid,
+        seat_zone=seat_zone,
     )
 
 

@@ -79,8 +79,9 @@ class Ends:
         size = network.node_count
         d_point, f_point = self.demand.point[d], self.facility.point[f]
         d_zone, f_zone = self.demand_zone[d_point], self.facility_zone[f_point]
-        d_key = d_zone * size + parts[network.piece_from[self.demand.piece[d]]]
-        f_key = f_zone * size + parts[network.piece_from[self.facility.piece[f]]]
+        part = parts[network.piece_from]
+        d_key = d_zone * size + part[self.demand.piece[d]]
+        f_key = f_zone * size + part[self.facility.piece[f]]
         result = np.zeros(len(self.demand.xy), bool)
         result[d_point[among(d_key, f_key[f_zone >= 0]) & (d_zone >= 0)]] = True
         return result

@@ -43,7 +43,7 @@ class _Searches(NamedTuple):
 
 
 def join_both(
-    graph: Contracted, zone: int, ins: Ways, same: Ways, trunk: tuple[np.ndarray, np.ndarray]
+    graph: Contracted, zone: int, ins: Ways, same: Ways
 ) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
     """Answer a zone whose seat is not on the district network.
 
@@ -51,12 +51,11 @@ def join_both(
         graph: the contracted network.
         zone: number of the zone.
         ins, same: ways from the zone's demand, and those along one piece with the seat.
-        trunk: cost and next node of the search from the district network.
 
     Returns:
         Points, metres and stretches.
     """
-    searches = _search(graph, zone, trunk)
+    searches = _search(graph, zone)
     kinds = _kinds(graph, ins, same, searches)
     point = np.concatenate([kind.ways.point for kind in kinds])
     total = np.concatenate([kind.total for kind in kinds])
@@ -71,7 +70,8 @@ def join_both(
     return point[best], total[best], found
 
 
-def _search(graph: Contracted, zone: int, trunk: tuple[np.ndarray, np.ndarray]) -> _Searches:
+def _search(graph: Contracted, zone: int) -> _Searches:
+    trunk = graph.trunk
     seat = dijkstra(graph.matrix, indices=graph.source(zone), return_predecessors=True)
     both = (seat[0] + trunk[0])[: graph.parts]
     past = _past_seat(graph, zone, both, trunk[0])

@@ -9,7 +9,7 @@ import shapely
 
 ROUNDING_M = 1e-6
 """Slack in metres for ≤, so that equality survives floating point. A micrometre decides nothing else."""
-CHUNK = 400_000
+CHUNK = 32_768
 """Point-stretch pairs worked on at a time: small enough for the processor's cache and for memory."""
 
 

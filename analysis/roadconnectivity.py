@@ -40,7 +40,7 @@ from .ends import Ends
 from .errors import Cancelled, InputError
 from .links import upgrade_links
 from .network import Network, build_network
-from .search import Costs, Impedance, costs_to_facilities
+from .search import Costs, Graph, Impedance, costs_to_facilities, facility_graph
 from .status import CONNECTED, CUT_OFF, MOTORABLE, NO_ROAD, REASONS, Joined, join_up
 from .tables import PointTable, RoadTable, check_points, check_roads
 from .upgrade import least_upgrade
@@ -137,22 +137,24 @@ def road_connectivity(
     usable = _check(roads, demand, seats, params)
     step = _Steps(report, should_stop)
     network = _network(roads, usable, params)
-    question = _Question(roads, usable, network, params, should_stop)
     order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
     seats = seats.take(order)
+    seat_legs = access_legs(network, seats.place, params.max_access_m)
+    question = _Question(roads, usable, network, seat_legs, params, should_stop)
     step(NODED_PCT)
     frames, used = [], []
-    batch = batches(network, len(demand), params.max_access_m)
+    zone, seat_zone = _zones(demand, seats)
+    batch = batches(network, zone, params.max_access_m)
     for number, rows in enumerate(batch):
         some = demand.take(rows)
-        ends = _ends(network, some, seats, params.max_access_m)
+        ends = Ends(access_legs(network, some.place, params.max_access_m), seat_legs, zone[rows], seat_zone)
         if not number:
             joined = join_up(network, question.hardened, ends, seats.marked, params.district_share)
         frame, stretches = _answer(question, replace(joined, ends=ends), some, seats)
         frames.append(frame)
         used.append(stretches._replace(point=rows[stretches.point]))
         step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
-    groups = pd.concat(frames, ignore_index=True) if len(frames) > 1 else frames[0]
+    groups = pd.concat(frames).iloc[np.argsort(np.concatenate(batch))].reset_index(drop=True)
     stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
     links = upgrade_links(network, stretches, np.asarray(roads.road_id, object)[usable], demand.people)
     audit = audit_network(roads, usable, network, joined.parts, params.near_miss_factor * params.tolerance_m)
@@ -170,6 +172,7 @@ class _Question:
     roads: RoadTable
     usable: np.ndarray
     network: Network
+    seat_legs: Legs
     params: ConnectivityParams
     should_stop: Callable[[], bool] | None
 
@@ -196,19 +199,33 @@ class _Question:
             return Impedance(self.minutes_per_m, self.params.walk_minutes_per_m, direction, self.minutes_per_m)
         return Impedance(np.ones(len(self.row)), 1.0, direction, self.minutes_per_m)
 
+    @cached_property
+    def graph(self) -> Graph:
+        """What every search runs on."""
+        return facility_graph(self.network, self.seat_legs, self.impedance)
+
+    @cached_property
+    def hardened_roads(self) -> shapely.STRtree:
+        """Spatial index of the hardened roads that are driven on."""
+        hardened = self.usable & np.asarray(self.roads.hardened, bool)
+        return shapely.STRtree(self.roads.geometry[hardened])
+
 
 def _answer(
     question: _Question, joined: Joined, demand: PointTable, seats: PointTable
 ) -> tuple[pd.DataFrame, Stretches]:
     costs = costs_to_facilities(
-        joined.network, joined.ends, question.impedance, parts=joined.parts, should_stop=question.should_stop
+        joined.network,
+        joined.ends,
+        question.impedance,
+        parts=joined.parts,
+        graph=question.graph,
+        should_stop=question.should_stop,
     )
     status = joined.status(demand.usable)
     # Only who is joined but not connected has anything to harden.
     waiting = replace(joined.ends, demand_zone=np.where(status == MOTORABLE, joined.ends.demand_zone, -1))
-    upgrade_m, stretches = least_upgrade(
-        joined.network, joined.hardened, joined.label, waiting, joined.district, should_stop=question.should_stop
-    )
+    upgrade_m, stretches = least_upgrade(joined.hardening, waiting, should_stop=question.should_stop)
     upgrade_m[status == CONNECTED] = 0.0
     minutes = costs.cost
     if question.params.strategy == SHORTEST:
@@ -272,14 +289,15 @@ def _network(roads: RoadTable, usable: np.ndarray, params: ConnectivityParams) -
     return build_network(roads.geometry[usable], noding=params.noding, tolerance_m=params.tolerance_m, ties=ties)
 
 
-def _ends(network: Network, demand: PointTable, seats: PointTable, max_access_m: float) -> Ends:
-    ends = Ends.any(*(access_legs(network, table.place, max_access_m) for table in (demand, seats)))
+def _zones(demand: PointTable, seats: PointTable) -> tuple[np.ndarray, np.ndarray]:
+    """Number the zones of demand and seats, -1 where there is none; all one where neither has a zone code."""
     if demand.zone is None or seats.zone is None:
-        return ends
-    codes = pd.Series(np.concatenate((np.asarray(demand.zone, object), np.asarray(seats.zone, object))), dtype=object)
-    text = codes.map(lambda code: None if pd.isna(code) or str(code).strip() == "" else str(code))
-    number = pd.factorize(text)[0].astype(np.int64)  # -1 where there is none
-    return replace(ends, demand_zone=number[: len(demand)], facility_zone=number[len(demand) :])
+        return np.zeros(len(demand), np.int64), np.zeros(len(seats), np.int64)
+    codes = np.concatenate((np.asarray(demand.zone, object), np.asarray(seats.zone, object)))
+    row, found = pd.factorize(codes, use_na_sentinel=False)
+    text = [None if pd.isna(code) or str(code).strip() == "" else str(code) for code in found]
+    number = pd.factorize(np.array(text, object))[0].astype(np.int64)[row]
+    return number[: len(demand)], number[len(demand) :]
 
 
 def _hardened_m(question: _Question, joined: Joined) -> np.ndarray:
@@ -289,10 +307,9 @@ def _hardened_m(question: _Question, joined: Joined) -> np.ndarray:
     near = np.flatnonzero(joined.hardened[legs.piece])
     np.minimum.at(metres, legs.point[near], legs.distance[near])
     far = np.flatnonzero(np.isinf(metres) & np.isfinite(legs.xy).all(axis=1))
-    lines = question.roads.geometry[question.usable & np.asarray(question.roads.hardened, bool)]
-    if len(far) and len(lines):
+    if len(far) and len(question.hardened_roads):
         points = shapely.points(legs.xy[far])
-        (which, _), distance = shapely.STRtree(lines).query_nearest(points, return_distance=True, all_matches=False)
+        (which, _), distance = question.hardened_roads.query_nearest(points, return_distance=True, all_matches=False)
         metres[far[which]] = distance
     return np.where(np.isinf(metres), np.nan, metres)
 

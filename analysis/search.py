@@ -15,7 +15,7 @@ Ties go to the shorter walk from the point, then to the facility that comes firs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable, NamedTuple
 
 import numpy as np
@@ -23,13 +23,14 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 from scipy.spatial import cKDTree
 
+from .access import Legs
 from .ends import SAME, Ends, best_ways, exits
 from .errors import Cancelled
 from .network import Network, components, shortest_arcs, travel_arcs
 from .polylines import ROUNDING_M
 
 NONE = -1
-FIRST, GROWTH, ROUNDS = 0.7, 1.6, 5
+FIRST, GROWTH, ROUNDS = 0.5, 1.4, 5
 """How far to search at first; how many times farther when that was short; rounds until there is no limit.
 
 They decide how long it takes, never what comes out: a result counts only when it lies within the limit."""
@@ -93,8 +94,11 @@ class _Ways(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Graph:
-    """Reversed matrix with facilities as the last nodes, and per arc, in the order of ``key``, what it measures."""
+class Graph:
+    """Reversed matrix with facilities as the last nodes, and per arc, in the order of ``key``, what it measures.
+
+    ``whole`` keeps the last search that had no limit, by zone: the next batch of points may need it again.
+    """
 
     matrix: csr_matrix
     key: np.ndarray
@@ -102,6 +106,7 @@ class _Graph:
     other: np.ndarray
     walk_m: np.ndarray
     road_nodes: int
+    whole: dict[int, tuple[np.ndarray, ...]] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -124,6 +129,7 @@ def costs_to_facilities(
     impedance: Impedance,
     *,
     parts: np.ndarray | None = None,
+    graph: Graph | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> Costs:
     """Find for every demand point its cheapest facility, of its own zone where it has one.
@@ -133,15 +139,16 @@ def costs_to_facilities(
         ends: legs of demand and facilities.
         impedance: what is minimised.
         parts: (node_count,) :func:`~.network.components`, to know what no search can reach.
+        graph: of the same facilities and impedance, when several batches of demand are asked about.
         should_stop: asked before each search.
 
     Raises:
         Cancelled: ``should_stop`` said so.
     """
-    every = ends.demand
+    every, every_facility = ends.demand, ends.facility
     one_way = bool(impedance.direction.any())
     ends = ends.travelled(impedance.direction) if one_way else ends
-    graph = _reversed_graph(network, ends, impedance)
+    graph = facility_graph(network, every_facility, impedance) if graph is None else graph
     result = _nothing(len(every.xy))
     _offer(result, _walked(ends, impedance))
     _offer(result, _on_one_piece(network, ends, impedance))
@@ -181,9 +188,11 @@ def _first_limits(ends: Ends, impedance: Impedance) -> np.ndarray:
     return FIRST * farthest * impedance.road_per_m.mean() + walk * impedance.walk_per_m
 
 
-def _reversed_graph(network: Network, ends: Ends, impedance: Impedance) -> _Graph:
-    arcs = travel_arcs(network, impedance.direction)
-    facility, rate = ends.facility, impedance.road_per_m
+def facility_graph(network: Network, facility: Legs, impedance: Impedance) -> Graph:
+    """Build what is searched; ``facility`` are the legs of all facilities."""
+    arcs, rate = travel_arcs(network, impedance.direction), impedance.road_per_m
+    if impedance.direction.any():
+        facility = facility.take(np.flatnonzero(facility.travelled(-impedance.direction)))
     piece, node, run, leg, _ = exits(network, facility, -impedance.direction)
     size = network.node_count + len(facility.xy)
     tail = np.concatenate((arcs.head, network.node_count + facility.point[leg]))
@@ -194,7 +203,7 @@ def _reversed_graph(network: Network, ends: Ends, impedance: Impedance) -> _Grap
     cost[len(arcs.piece) :] += facility.walk_cost(impedance.walk_per_m, rate[facility.piece])[leg]
     walk_m = np.concatenate((np.zeros(len(arcs.piece)), facility.distance[leg]))
     matrix, keep = shortest_arcs(size, tail, head, cost)
-    return _Graph(
+    return Graph(
         matrix,
         tail[keep].astype(np.int64) * size + head[keep],
         metres[keep],
@@ -205,7 +214,7 @@ def _reversed_graph(network: Network, ends: Ends, impedance: Impedance) -> _Grap
 
 
 def _search(
-    graph: _Graph,
+    graph: Graph,
     facility_zone: np.ndarray,
     zones: np.ndarray,
     limits: np.ndarray,
@@ -217,14 +226,18 @@ def _search(
     for row, (zone, limit) in enumerate(zip(zones, limits)):
         if should_stop is not None and should_stop():
             raise Cancelled
-        starts = graph.road_nodes + np.flatnonzero(facility_zone == zone)
-        cost[row], after[row], source[row] = dijkstra(
-            graph.matrix, indices=starts, min_only=True, return_predecessors=True, limit=limit
-        )
+        found = graph.whole.get(zone)
+        if found is None:
+            starts = graph.road_nodes + np.flatnonzero(facility_zone == zone)
+            found = dijkstra(graph.matrix, indices=starts, min_only=True, return_predecessors=True, limit=limit)
+        if np.isinf(limit):
+            graph.whole.clear()
+            graph.whole[zone] = found
+        cost[row], after[row], source[row] = found
     return _Tree(zones, cost, source - graph.road_nodes, after)
 
 
-def _by_node(network: Network, ends: Ends, impedance: Impedance, graph: _Graph, tree: _Tree) -> _Ways:
+def _by_node(network: Network, ends: Ends, impedance: Impedance, graph: Graph, tree: _Tree) -> _Ways:
     """Ways that leave the demand's piece by one of its ends."""
     row_of = np.full(ends.demand_zone.max() + 2, NONE)  # the last one is for points without a zone
     row_of[tree.zones] = np.arange(len(tree.zones))
@@ -258,7 +271,7 @@ def _by_node(network: Network, ends: Ends, impedance: Impedance, graph: _Graph, 
     )
 
 
-def _trace(graph: _Graph, tree: _Tree, start: np.ndarray) -> list[np.ndarray]:
+def _trace(graph: Graph, tree: _Tree, start: np.ndarray) -> list[np.ndarray]:
     """Add up road metres, other cost and walk from each (zone, node) place to its facility.
 
     The places on all ways form a forest. It is gathered once, then every place jumps twice as far

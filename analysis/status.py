@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .access import Legs
-from .contracted import District
+from .contracted import Contracted, District, contract
 from .ends import Ends
 from .network import Network, components
 from .search import Costs
@@ -48,6 +48,8 @@ class Joined:
         parts: (node_count,) what is joined by any piece.
         label: (node_count,) what is joined by hardened pieces.
         district: the district network.
+        rank: (pieces,) number of the part of the network that each piece is in: 1 is the longest.
+        hardening: the network as hardening sees it.
     """
 
     network: Network
@@ -56,6 +58,8 @@ class Joined:
     parts: np.ndarray
     label: np.ndarray
     district: District
+    rank: np.ndarray
+    hardening: Contracted
 
     def seats(self, codes: np.ndarray) -> pd.DataFrame:
         """One row per seat: id, on_road, on_district_network."""
@@ -94,20 +98,16 @@ class Joined:
 
     def component(self, costs: Costs) -> pd.api.extensions.ExtensionArray:
         """(n,) part of the network that the route is in, or the nearest road: 1 is the longest; else missing."""
-        first = self.network.piece_from
-        length = np.bincount(self.parts[first], self.network.piece_length)
-        rank = np.empty(len(length), np.int64)
-        rank[np.argsort(-length, kind="stable")] = np.arange(1, len(length) + 1)
-        demand = self.ends.demand
-        part = rank[self.parts[first[demand.piece]]]
+        demand, last = self.ends.demand, self.rank.max()
+        part = self.rank[demand.piece]
         least = np.full(len(demand.xy), np.inf)
         np.minimum.at(least, demand.point, demand.distance)
-        number = np.full(len(least), len(rank) + 1)
+        number = np.full(len(least), last + 1)
         nearest = np.flatnonzero(demand.distance <= least[demand.point])
         np.minimum.at(number, demand.point[nearest], part[nearest])
         routed = np.flatnonzero(costs.leg >= 0)
         number[routed] = part[costs.leg[routed]]
-        return pd.arrays.IntegerArray(number, mask=number > len(rank))
+        return pd.arrays.IntegerArray(number, mask=number > last)
 
     def reasons(self, status: np.ndarray, costs: Costs, usable: np.ndarray, seat_usable: np.ndarray) -> np.ndarray:
         """(n,) code of why something is missing, None where nothing is."""
@@ -149,7 +149,16 @@ def join_up(network: Network, hardened: np.ndarray, ends: Ends, marked: np.ndarr
         labels = labels[count >= share * np.isfinite(seat.xy).all(axis=1).sum() - SHARE_SLACK]
     on = np.zeros(len(ends.facility_zone), bool)
     on[pairs[np.isin(pairs[:, 1], labels), 0]] = True
-    return Joined(network, hardened, ends, components(network), label, District(on, labels))
+    parts, district = components(network), District(on, labels)
+    hardening = contract(network, hardened, label, seat, ends.facility_zone, district)
+    return Joined(network, hardened, ends, parts, label, district, _rank(network, parts), hardening)
+
+
+def _rank(network: Network, parts: np.ndarray) -> np.ndarray:
+    length = np.bincount(parts[network.piece_from], network.piece_length)
+    rank = np.empty(len(length), np.int64)
+    rank[np.argsort(-length, kind="stable")] = np.arange(1, len(length) + 1)
+    return rank[parts[network.piece_from]]
 
 
 def _touched(legs: Legs) -> np.ndarray:

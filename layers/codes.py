@@ -47,6 +47,11 @@ LEVEL: Codes = (
 )
 
 
+def spellings(codes: Codes) -> dict[str, str]:
+    """Return the value for each way of writing it: the value itself or a title, in lower case."""
+    return {name.casefold(): each[0] for each in codes for name in each}
+
+
 def label(codes: Codes, value: str, locale: str = "zh") -> str:
     """Return what a value means in the language asked for; an unknown value stays as it is."""
     for code, zh, en in codes:

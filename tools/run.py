@@ -29,6 +29,7 @@ from ..analysis.terrain import sample_dem
 from ..briefing.model import Briefing, build_briefing
 from ..ingest.own_layers import LAYER_SEPARATOR, complete_rows, read_own_layer
 from ..layers.catalog import BY_KEY, CRS, LAYERS, LayerSpec
+from ..layers.codes import spellings
 from .session import qgis_session
 
 BUNDLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
@@ -140,6 +141,10 @@ def replace_layer(gpkg: Path, spec: LayerSpec, path: str) -> None:
     """Put the user's own features in the place of the bundled ones, in the workspace only."""
     names = {field.name: (field.zh,) for field in spec.fields}
     frame = read_own_layer(path, geometry=spec.geometry or "", names=names, required=OWN_FIELDS[spec.key], crs=CRS)
+    for field in spec.fields:
+        if field.values and field.name in frame:
+            known = spellings(field.values)
+            frame[field.name] = [known.get(str(value).strip().casefold(), value) for value in frame[field.name]]
     rows = complete_rows(
         frame,
         fields=[field.name for field in spec.fields],

@@ -9,11 +9,17 @@ import sys
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import openpyxl
+import pyogrio
 import pypdf
 import pytest
+import rasterio
+from rasterio.transform import from_origin
 
 ROOT = Path(__file__).resolve().parents[2]
+BUNDLED = ROOT / "data" / "townships.gpkg"
+TITLES = {"asphalt": "沥青", "concrete": "水泥", "gravel": "砂石", "earth": "土路"}
 NOTICE = "示意数据，非测绘成果"
 FILES = {"wulong.gpkg", "wulong.qgz", "briefing.html", "briefing.xlsx", "atlas.pdf", "summary.json"}
 COUNT_BY_STATUS = "SELECT status, count(*), sum(population) FROM roadconnectivity GROUP BY status"
@@ -106,6 +112,35 @@ def test_the_atlas_has_a_page_for_each_township(done):
     for town, page in zip(towns, pages):
         assert town in page.replace("\n", "")
         assert NOTICE in page.replace("\n", "")
+
+
+@pytest.fixture
+def own_files(tmp_path):
+    """The bundled roads as a GBK shapefile without .cpg and with Chinese fields, six groups, a DEM of 777 m."""
+    roads = pyogrio.read_dataframe(BUNDLED, layer="roads", columns=["surface", "road_class"]).to_crs("EPSG:4545")
+    roads = roads.replace({"surface": TITLES})
+    roads.rename(columns={"surface": "路面", "road_class": "等级"}).to_file(tmp_path / "道路.shp", encoding="GBK")
+    (tmp_path / "道路.cpg").unlink()
+    groups = pyogrio.read_dataframe(BUNDLED, layer="groups", columns=["population", "town_code", "village_code"])
+    groups.head(6).to_file(tmp_path / "groups.geojson")
+    profile = {"driver": "GTiff", "width": 2, "height": 2, "count": 1, "dtype": "int16", "crs": "EPSG:4490"}
+    with rasterio.open(tmp_path / "dem.tif", "w", transform=from_origin(107, 30, 1, 1), **profile) as raster:
+        raster.write(np.full((2, 2), 777, "int16"), 1)
+    return {"ROADS": tmp_path / "道路.shp", "GROUPS": tmp_path / "groups.geojson", "DEM": tmp_path / "dem.tif"}
+
+
+def test_own_files_take_the_place_of_the_bundled_ones(tmp_path, own_files, done):
+    out = tmp_path / "out"
+    result = run(out, **{key: str(path) for key, path in own_files.items()})
+    assert result.returncode == 0, result.stderr
+    gpkg, bundled = out / "wulong.gpkg", done[1] / "wulong.gpkg"
+    assert rows(gpkg, "SELECT DISTINCT source, located_by FROM roads") == [("道路.shp", "surveyed")]
+    surfaces = "SELECT surface, count(*) FROM roads GROUP BY 1 ORDER BY 1"
+    assert rows(gpkg, surfaces) == rows(bundled, surfaces)  # 沥青 is known as asphalt, and so on
+    assert rows(gpkg, "SELECT DISTINCT elevation_m FROM township_seats") == [(777,)]
+    same = "SELECT status, population, round(minutes, 2) FROM roadconnectivity ORDER BY fid LIMIT 6"
+    assert rows(gpkg, same) == rows(bundled, same)
+    assert json.loads((out / "summary.json").read_text(encoding="utf-8"))["groups"] == 6
 
 
 def test_a_bad_file_leaves_the_old_results_and_says_what_to_do(done, tmp_path):

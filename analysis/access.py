@@ -27,8 +27,8 @@ from .network import Network
 from .noding import passes_by
 from .polylines import ROUNDING_M, Nearby, nearby
 
-LEGS = 250_000
-"""Legs held at a time, about 30 MB with what is worked out for each. Few enough to stay near the processor, too."""
+LEGS = 120_000
+"""Legs held at a time, about 15 MB with what is worked out for each. Few enough to stay near the processor, too."""
 DEARER = 1.0 + 1e-8
 """The walk along a stretch counts a trace more than the drive, so that of equal ways the drive is taken."""
 
@@ -120,7 +120,7 @@ def batches(network: Network, zone: np.ndarray, max_access_m: float) -> list[np.
     for start, stop in zip(*_runs(zone[order])):
         if stop - cuts[-1] > most:
             cuts.extend(range(start, stop, most))
-    return np.split(order, np.unique(cuts[1:]))
+    return np.split(order, np.unique(cuts)[1:])
 
 
 def _runs(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -42,9 +42,7 @@ class _Searches(NamedTuple):
     past: np.ndarray
 
 
-def join_both(
-    graph: Contracted, zone: int, ins: Ways, same: Ways
-) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
+def join_both(graph: Contracted, zone: int, ins: Ways, same: Ways) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
     """Answer a zone whose seat is not on the district network.
 
     Args:

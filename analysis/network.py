@@ -15,12 +15,21 @@ from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from .errors import InputError
-from .noding import CROSSINGS, ENDPOINTS, T_JUNCTIONS, Joins, join_crossings, join_ends, join_t_junctions
+from .noding import (
+    CROSSINGS,
+    ENDPOINTS,
+    T_JUNCTIONS,
+    Joins,
+    different_ends,
+    join_crossings,
+    join_ends,
+    join_t_junctions,
+)
 from .polylines import ROUNDING_M, Polylines, polylines
 from .tables import BACKWARD, FORWARD
 
-SQUARE_M = 2000.0
-"""Side of the squares that lines are gathered by; it decides how fast, not what."""
+SQUARE_M, COLUMNS = 2000.0, 2.0**24
+"""Side of the squares that lines are gathered by, and how many there may be in a row; for speed only."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +111,13 @@ def build_network(
     source = _own_order(lines, ties)
     lines = lines.take(source)
     tree = shapely.STRtree(geometry[source])
+    ends = different_ends(lines)
     joins = []
     if noding >= T_JUNCTIONS:
-        joins.append(join_t_junctions(lines, tree, tolerance_m))
+        joins.append(join_t_junctions(lines, tree, ends, tolerance_m))
     if noding == CROSSINGS:
         joins.append(join_crossings(lines))
-    return _assemble(lines, source, tree, join_ends(lines, tolerance_m), joins)
+    return _assemble(lines, source, tree, join_ends(ends, tolerance_m), joins)
 
 
 def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np.ndarray:
@@ -116,7 +126,7 @@ def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np
     # One number that equal lines share; distinct lines that happen to share it are told apart below.
     # Written out, because a matrix product may round a row differently with its place among the others.
     mixed = start[:, 0] * np.pi + start[:, 1] * np.e + end[:, 0] * np.sqrt(2) + end[:, 1] * np.sqrt(3) + length
-    square = np.floor(start / SQUARE_M) @ np.array([1.0, 2.0**26])
+    square = np.floor(start[:, 0] / SQUARE_M) + np.floor(start[:, 1] / SQUARE_M) * COLUMNS
     order = np.lexsort((mixed, square))
     if ((np.diff(mixed[order]) == 0) & (np.diff(square[order]) == 0)).any():
         inner = np.add.reduceat(lines.xy, lines.first[:-1])
@@ -200,11 +210,13 @@ def travel_arcs(network: Network, direction: np.ndarray) -> Arcs:
 def shortest_arcs(size: int, tail: np.ndarray, head: np.ndarray, cost: np.ndarray) -> tuple[csr_matrix, np.ndarray]:
     """Matrix of the cheapest arc between each two nodes, zeros kept, and the row of that arc."""
     key = tail.astype(np.int64) * size + head
-    order = np.argsort(key, kind="stable")
-    if (np.diff(key[order]) == 0).any():
-        order = np.lexsort((cost, key))
-    keep = order[np.diff(key[order], prepend=-1) > 0]
-    start = np.searchsorted(tail[keep], np.arange(size + 1))
+    keep = np.argsort(key)
+    fresh = np.diff(key[keep], prepend=-1) > 0
+    twin = np.flatnonzero(~(fresh & np.append(fresh[1:], True)))
+    rows = keep[twin]
+    keep[twin] = rows[np.lexsort((rows, cost[rows], key[rows]))]
+    keep = keep[fresh]
+    start = np.append(0, np.cumsum(np.bincount(tail[keep], minlength=size)))
     matrix = csr_matrix((cost[keep], head[keep].astype(np.int32), start.astype(np.int32)), shape=(size, size))
     return matrix, keep
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import shapely
 from scipy.spatial import cKDTree
 
@@ -34,16 +35,37 @@ def end_points(lines: Polylines) -> np.ndarray:
     return np.concatenate((lines.xy[lines.first[:-1]], lines.xy[lines.first[1:] - 1]))
 
 
-def join_ends(lines: Polylines, tolerance_m: float) -> tuple[np.ndarray, np.ndarray]:
+class EndPoints(NamedTuple):
+    """Where lines end.
+
+    Attributes:
+        xy: (2n, 2) of :func:`end_points`.
+        first: (k,) row of the first end at each different place.
+        same: (2n,) which of these places each end is at.
+    """
+
+    xy: np.ndarray
+    first: np.ndarray
+    same: np.ndarray
+
+
+def different_ends(lines: Polylines) -> EndPoints:
+    """Gather the ends that are at exactly the same place."""
+    xy = end_points(lines)
+    same, places = pd.factorize(xy[:, 0] + 1j * xy[:, 1])
+    first = np.zeros(len(places), np.int64)
+    first[same[::-1]] = np.arange(len(xy))[::-1]
+    return EndPoints(xy, first, same)
+
+
+def join_ends(ends: EndPoints, tolerance_m: float) -> tuple[np.ndarray, np.ndarray]:
     """Pair end points that lie within the tolerance (≤) of each other.
 
     Returns:
         Two (k,) arrays of rows of :func:`end_points`.
     """
-    points = end_points(lines)
-    key = points[:, 0] + 1j * points[:, 1]
-    _, first, same = np.unique(key, return_index=True, return_inverse=True)
-    exact_a, exact_b = np.arange(len(points)), first[same.ravel()]
+    points, first = ends.xy, ends.first
+    exact_a, exact_b = np.arange(len(points)), first[ends.same]
     moved = exact_a != exact_b
     pairs = cKDTree(points[first]).query_pairs(tolerance_m + ROUNDING_M, output_type="ndarray")
     return (
@@ -52,18 +74,16 @@ def join_ends(lines: Polylines, tolerance_m: float) -> tuple[np.ndarray, np.ndar
     )
 
 
-def join_t_junctions(lines: Polylines, tree: shapely.STRtree, tolerance_m: float) -> Joins:
+def join_t_junctions(lines: Polylines, tree: shapely.STRtree, ends: EndPoints, tolerance_m: float) -> Joins:
     """Pair each end point with the positions where another line passes within the tolerance (≤).
 
     A line passes where it comes locally nearest to the point; an end of it that is near enough is
     a pair of end points already.
     """
-    points = end_points(lines)
-    key = points[:, 0] + 1j * points[:, 1]
-    _, first = np.unique(key, return_index=True)
-    near = nearby(lines, tree, points[first], tolerance_m)
-    keep = np.flatnonzero(passes_by(lines, near, points[first]))
-    end = first[near.point[keep]]
+    points = ends.xy[ends.first]
+    near = nearby(lines, tree, points, tolerance_m)
+    keep = np.flatnonzero(passes_by(lines, near, points))
+    end = ends.first[near.point[keep]]
     count = len(lines)
     at_a = np.where(end < count, 0.0, lines.length[end % count])
     return Joins(end % count, at_a, near.line[keep], near.position[keep])

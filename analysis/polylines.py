@@ -137,8 +137,8 @@ def among(values: np.ndarray, few: np.ndarray) -> np.ndarray:
 def nearby(lines: Polylines, tree: shapely.STRtree, xy: np.ndarray, radius_m: float) -> Nearby:
     """Find all straight stretches within ``radius_m`` (≤) of each point, ordered by point."""
     reach = radius_m + ROUNDING_M
-    boxes = shapely.box(xy[:, 0] - reach, xy[:, 1] - reach, xy[:, 0] + reach, xy[:, 1] + reach)
-    point, line = tree.query(boxes)
+    diagonals = shapely.linestrings(np.stack((xy - reach, xy + reach), axis=1))
+    point, line = tree.query(diagonals)  # the index looks at envelopes only
     count = np.cumsum(lines.first[line + 1] - 1 - lines.first[line])
     cuts = np.searchsorted(count, np.arange(CHUNK, count[-1] if len(count) else 0, CHUNK))
     parts = [_near_stretches(lines, xy, point[a:b], line[a:b], reach) for a, b in zip([0, *cuts], [*cuts, len(point)])]

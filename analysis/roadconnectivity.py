@@ -154,7 +154,7 @@ def road_connectivity(
         frames.append(frame)
         used.append(stretches._replace(point=rows[stretches.point]))
         step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
-    groups = pd.concat(frames).iloc[np.argsort(np.concatenate(batch))].reset_index(drop=True)
+    groups = _one_frame(frames, np.argsort(np.concatenate(batch)))
     stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
     links = upgrade_links(network, stretches, np.asarray(roads.road_id, object)[usable], demand.people)
     audit = audit_network(roads, usable, network, joined.parts, params.near_miss_factor * params.tolerance_m)
@@ -245,6 +245,12 @@ def _answer(
         }
     )
     return frame, stretches
+
+
+def _one_frame(frames: list[pd.DataFrame], order: np.ndarray) -> pd.DataFrame:
+    """Stack frames of the same columns and put the rows into an order."""
+    columns = {name: pd.concat([frame[name] for frame in frames]).array[order] for name in frames[0]}
+    return pd.DataFrame(columns)
 
 
 class _Steps:

@@ -110,6 +110,7 @@ class Graph:
 
     @property
     def size(self) -> int:
+        """Number of nodes."""
         return self.matrix.shape[0]
 
 

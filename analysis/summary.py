@@ -40,8 +40,9 @@ def summarise(
     table["people_connected"] = np.where(table[CONNECTED], table["people"], 0.0)
     parts = []
     for level, zone in {**by, ALL: np.full(len(groups), "")}.items():
-        codes = pd.Series(np.asarray(zone, object)).map(lambda code: "" if pd.isna(code) else str(code))
-        part = table.groupby(codes.to_numpy(), sort=True).sum()
+        row, found = pd.factorize(np.asarray(zone, object), use_na_sentinel=False)
+        codes = np.array(["" if pd.isna(code) else str(code) for code in found], object)
+        part = table.groupby(codes[row], sort=True).sum()
         part.insert(0, "zone", part.index)
         part.insert(0, "level", level)
         parts.append(part)

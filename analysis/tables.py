@@ -172,15 +172,15 @@ def check_points(points: PointTable) -> None:
     _same_length(points, ("xy", "weight", "zone", "valid", "district_seat"), len(points))
     if not len(points):
         raise InputError("The layer {layer} has no features. Choose a point layer with features.", layer=points.layer)
-    text = np.array([_code(value) for value in points.id], dtype=str)
-    if (text == "").any():
+    text = [_code(value) for value in points.id]
+    if "" in text:
         raise InputError(
             "The layer {layer}: row {row} has no code. Fill the code field, each code once.",
             layer=points.layer,
-            row=int(np.flatnonzero(text == "")[0]) + 1,
+            row=text.index("") + 1,
         )
-    codes, counts = np.unique(text, return_counts=True)
-    if (counts > 1).any():
+    if len(set(text)) < len(text):
+        codes, counts = np.unique(text, return_counts=True)
         raise InputError(
             "The layer {layer}: the code {value} is given to {count} points. Each code may stand once.",
             layer=points.layer,
@@ -199,6 +199,8 @@ def check_points(points: PointTable) -> None:
 
 
 def _code(value: object) -> str:
+    if type(value) is str:
+        return value.strip()
     missing = value is None or (isinstance(value, (float, np.floating)) and np.isnan(value))
     return "" if missing else str(value).strip()
 

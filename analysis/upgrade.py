@@ -50,9 +50,7 @@ def least_upgrade(
     for zone in np.intersect1d(ends.demand_zone[np.unique(all_in.point)], graph.zones):
         if should_stop is not None and should_stop():
             raise Cancelled
-        ins, same = (
-            ways.take(np.flatnonzero(ends.demand_zone[ways.point] == zone)) for ways in (all_in, all_same)
-        )
+        ins, same = (ways.take(np.flatnonzero(ends.demand_zone[ways.point] == zone)) for ways in (all_in, all_same))
         solve = _join_seat if zone in graph.near else join_both
         point, least, used = solve(graph, zone, ins, same)
         metres[point] = least
@@ -62,9 +60,7 @@ def least_upgrade(
     return metres, Stretches(*(column[real] for column in stacked))
 
 
-def _join_seat(
-    graph: Contracted, zone: int, ins: Ways, same: Ways
-) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
+def _join_seat(graph: Contracted, zone: int, ins: Ways, same: Ways) -> tuple[np.ndarray, np.ndarray, list[Stretches]]:
     """Answer a zone whose seat is on the district network: points, metres, stretches."""
     matrix, limit = graph.matrix, np.inf
     by_trunk = np.full(len(ins.point), np.inf)

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 from unittest.mock import patch
 
 import numpy as np
@@ -20,7 +22,7 @@ SEED = 20210101
 SIZES = {"full": (224, 13_520, 26), "quick": (64, 1_352, 26)}
 """Side of the grid, groups, seats."""
 ENGINES = {"ours": "wulong:roadconnectivity", "native": "QgsVectorLayerDirector + QgsGraphAnalyzer"}
-REPEATS = 5
+TURNS = 15
 WALK_M_PER_MIN = 50.0
 MAX_ACCESS_M = 500.0
 SAME_MINUTES = 0.1
@@ -65,43 +67,43 @@ def show(engine: str, result: dict) -> None:
 
 
 def search(county: County) -> None:
-    """Print the search from all seats at once beside the bare one of scipy on the same network."""
+    """Print the search from all seats at once beside the bare one of scipy on the same network.
+
+    Ours runs on the matrix as noded, with the access arcs of the seats, and keeps the way back. Both take turns,
+    and the middle one of many runs counts, so that neither is lucky with what else the computer does.
+    """
     from ..analysis import search as engine
     from ..analysis.access import access_legs
     from ..analysis.ends import Ends
     from ..analysis.network import build_network
 
-    bare = best_of(lambda: dijkstra(county.minutes, indices=county.seat_nodes, min_only=True))
     speed = county.roads["speed_kmh"].to_numpy() * 1000 / 60
     network = build_network(county.roads.geometry.to_numpy(), noding=1, tolerance_m=0.5)
     places = [np.column_stack([each.geometry.x, each.geometry.y]) for each in (county.groups, county.seats)]
     ends = Ends.any(*(access_legs(network, place, MAX_ACCESS_M) for place in places))
     row = network.piece_row
     impedance = engine.Impedance(1 / speed[row], 1 / WALK_M_PER_MIN, np.zeros(len(row), dtype="int8"))
-    whole = best_of(lambda: engine.costs_to_facilities(network, ends, impedance))
-    inside: list[float] = []
+    bare, inside, whole = [], [], []
+    ours = timed(dijkstra, inside)
+    for _ in range(TURNS):
+        timed(dijkstra, bare)(county.minutes, indices=county.seat_nodes, min_only=True)
+        with patch.object(engine, "dijkstra", ours):
+            timed(engine.costs_to_facilities, whole)(network, ends, impedance)
+    milliseconds = [f"{median(each) * 1000:.1f} ms" for each in (inside, bare, whole)]
+    print(f"search from all seats at once: {milliseconds[0]}, {median(inside) / median(bare):.2f} times scipy's bare "
+          f"dijkstra ({milliseconds[1]}); {milliseconds[2]} with every access leg and route\n")  # fmt: skip
 
-    def timed(*arguments: object, **options: object) -> object:
+
+def timed(function: Callable, seconds: list[float]) -> Callable:
+    """Return the function; each call adds the seconds it took."""
+
+    def measured(*arguments: object, **options: object) -> object:
         began = time.perf_counter()
-        result = dijkstra(*arguments, **options)
-        inside.append(time.perf_counter() - began)
+        result = function(*arguments, **options)
+        seconds.append(time.perf_counter() - began)
         return result
 
-    with patch.object(engine, "dijkstra", timed):
-        best_of(lambda: engine.costs_to_facilities(network, ends, impedance))
-    alone = min(inside)
-    print(f"search from all seats at once: {alone * 1000:.0f} ms, {alone / bare:.2f} times scipy's bare dijkstra "
-          f"({bare * 1000:.0f} ms); {whole * 1000:.0f} ms with every access leg and route\n")  # fmt: skip
-
-
-def best_of(step) -> float:
-    """Return the shortest of several runs, in seconds."""
-    times = []
-    for _ in range(REPEATS):
-        began = time.perf_counter()
-        step()
-        times.append(time.perf_counter() - began)
-    return min(times)
+    return measured
 
 
 def compare(ours: dict, native: dict) -> None:

@@ -86,7 +86,7 @@ def _import_packages() -> None:
 
     with own_libraries():
         import geopandas  # noqa: F401
-        import pyogrio  # noqa: F401
+        from osgeo import gdal_array  # noqa: F401
 
         from ..analysis import roadconnectivity  # noqa: F401
 
@@ -94,6 +94,7 @@ def _import_packages() -> None:
 def _stages(parameters: dict) -> dict[str, float]:
     """Return seconds by stage of one more run."""
     from ..analysis import roadconnectivity as engine
+    from ..processing import reading
     from ..processing.networks import Layers
     from ..processing.roads import connectivity_run
 
@@ -103,14 +104,14 @@ def _stages(parameters: dict) -> dict[str, float]:
     algorithm.prepare(parameters, context, QgsProcessingFeedback(False))
     layers = Layers(algorithm, parameters, context, QgsProcessingFeedback(False))
     clock = _Clock()
-    inputs = clock.timed("reading", connectivity_run.read)(layers)
-    with ExitStack() as stack:
+    with reading.collector_paused(), ExitStack() as stack:
+        inputs = clock.timed("reading", connectivity_run.read)(layers)
         for stage, name in STAGES.items():
             stack.enter_context(patch.object(engine, name, clock.timed(stage, getattr(engine, name))))
         solve = clock.timed("solve", connectivity_run.solve)
         answer = solve(layers, inputs, engine.ConnectivityParams(), 1.0)
-    clock.seconds["tables"] = clock.seconds.pop("solve") - sum(clock.seconds[stage] for stage in STAGES)
-    clock.timed("writing", connectivity_run.write)(layers, inputs, answer)
+        clock.seconds["tables"] = clock.seconds.pop("solve") - sum(clock.seconds[stage] for stage in STAGES)
+        clock.timed("writing", connectivity_run.write)(layers, inputs, answer)
     return clock.seconds
 
 

@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     import geopandas
     import pandas as pd
 
-CHUNK = 5000
-"""Features handed to a sink at once."""
-
 NO_FIELD = "The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}."
 EMPTY = "The layer {layer} is empty. Choose a layer with features, or clear its filter or selection."
 UNWRITTEN = "The result {name} could not be written: {detail}. Choose another place for it."
@@ -159,8 +156,8 @@ def write_frame(
             return None
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, key))
     spatial = wkb_type != QgsWkbTypes.Type.NoGeometry
-    for features in _features(frame, definition, spatial=spatial):
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
+    for feature in _features(frame, definition, spatial=spatial):
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise InputError(UNWRITTEN, name=name, detail=sink.lastError() or destination)
     sink.flushBuffer()
     if context.willLoadLayerOnCompletion(destination):
@@ -180,20 +177,17 @@ def make_fields(fields: Sequence[tuple[str, str]], *, after: QgsFields | None = 
     return definition
 
 
-def _features(frame: pd.DataFrame, definition: QgsFields, *, spatial: bool) -> Iterator[list[QgsFeature]]:
-    """Yield lists of features ready for a sink."""
+def _features(frame: pd.DataFrame, definition: QgsFields, *, spatial: bool) -> Iterator[QgsFeature]:
+    """Yield one feature after the other, each to be handed on before the next is asked for."""
     import shapely
 
-    rows = list(zip(*(values.written(frame[field.name()], field) for field in definition)))
-    shapes = shapely.to_wkb(frame.geometry.values) if spatial else None
-    for start in range(0, len(rows), CHUNK):
-        features = []
-        for row in range(start, min(start + CHUNK, len(rows))):
-            feature = QgsFeature(definition)
-            feature.setAttributes(list(rows[row]))
-            if shapes is not None and shapes[row] is not None:
-                shape = QgsGeometry()
-                shape.fromWkb(shapes[row])
-                feature.setGeometry(shape)
-            features.append(feature)
-        yield features
+    rows = zip(*(values.written(frame[field.name()], field) for field in definition))
+    shapes = shapely.to_wkb(frame.geometry.values) if spatial else [None] * len(frame)
+    for row, wkb in zip(rows, shapes):
+        feature = QgsFeature(definition)
+        feature.setAttributes(list(row))
+        if wkb is not None:
+            shape = QgsGeometry()
+            shape.fromWkb(wkb)
+            feature.setGeometry(shape)
+        yield feature

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +44,18 @@ class Rows(NamedTuple):
     fids: np.ndarray
     wkb: np.ndarray
     table: pd.DataFrame
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python from looking for reference cycles: a hundred thousand geometries make it walk all of QGIS thrice."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def saved_tables(
@@ -137,14 +151,15 @@ def _batches(path: str, table: str, names: list[str]) -> tuple[list[dict[str, np
     if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy"):
         return [], "", ""
     try:
-        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-        layer = dataset.GetLayerByName(table) if dataset else None
-        if layer is None:
-            return [], "", ""
-        definition = layer.GetLayerDefn()
-        own = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
-        layer.SetIgnoredFields([name for name in own if name not in names])
-        return list(layer.GetArrowStreamAsNumPy(BATCH)), layer.GetFIDColumn(), layer.GetGeometryColumn()
+        with getattr(gdal, "ExceptionMgr", nullcontext)():  # newer GDAL warns where nobody chose errors or None
+            dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+            layer = dataset.GetLayerByName(table) if dataset else None
+            if layer is None:
+                return [], "", ""
+            definition = layer.GetLayerDefn()
+            own = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
+            layer.SetIgnoredFields([name for name in own if name not in names])
+            return list(layer.GetArrowStreamAsNumPy(BATCH)), layer.GetFIDColumn(), layer.GetGeometryColumn()
     except RuntimeError:
         return [], "", ""
 
@@ -156,8 +171,8 @@ def _column(parts: list[np.ndarray], kind: str) -> Sequence:
 
     if kind == "text":
         listed = [value for part in parts for value in part.tolist()]
-        text = {value: None if value is None else value.decode(errors="replace") for value in set(listed)}
-        return [text[value] for value in listed]
+        text = b"\0".join([value or b"" for value in listed]).decode(errors="replace").split("\0")
+        return [None if value is None else found for value, found in zip(listed, text)]
     column = np.ma.concatenate(parts)
     if kind == "integer":
         return pd.arrays.IntegerArray(column.data.astype("int64"), np.ma.getmaskarray(column))

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ...analysis.errors import InputError, PlannerError
 from .. import parameters as shared
+from .. import reading
 from ..base import WulongAlgorithm, sentence, translate
 from ..networks import ROAD_FIELDS, Layers
 from . import connectivity_run as run
@@ -125,12 +126,13 @@ class RoadConnectivity(WulongAlgorithm):
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
         layers = Layers(self, parameters, context, feedback)
-        inputs = run.read(layers)
-        params = self._params(layers)
-        answer = run.solve(layers, inputs, params, layers.number("TARGET_PCT") / PERCENT)
-        run.log(layers, inputs, answer)
-        run.compare(layers, inputs, params, self._other_limits(parameters, context))
-        return run.write(layers, inputs, answer)
+        with reading.collector_paused():
+            inputs = run.read(layers)
+            params = self._params(layers)
+            answer = run.solve(layers, inputs, params, layers.number("TARGET_PCT") / PERCENT)
+            run.log(layers, inputs, answer)
+            run.compare(layers, inputs, params, self._other_limits(parameters, context))
+            return run.write(layers, inputs, answer)
 
     def _params(self, layers: Layers) -> ConnectivityParams:
         from ...analysis.roadconnectivity import ConnectivityParams

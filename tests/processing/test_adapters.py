@@ -1,6 +1,7 @@
 """Reading by file and by feature gives one and the same frame; what is changed is said."""
 
 import datetime
+import gc
 
 import geopandas
 import numpy as np
@@ -94,6 +95,39 @@ def test_a_saved_table_is_read_at_once_and_the_same(make_layer, save_layer, open
     slow = adapters.read_frame(adapters.Input(given.key, given.name, given.source, None), context, feedback)
     pd.testing.assert_frame_equal(pd.DataFrame(fast), pd.DataFrame(slow))
     assert fast.index.tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize("rows_at_once", [1, 2, 100])
+def test_a_saved_table_is_read_column_by_column(make_layer, save_layer, opened, feedback, monkeypatch, rows_at_once):
+    """Text of any length, large whole numbers, nulls and lines of any number of vertices, in batches of any size."""
+    fields = [("name", "text"), ("people", "integer"), ("width", "real")]
+    rows = [
+        ("LINESTRING(500000 3240000, 500100 3240000)", "㵲阳", 2**53 + 1, 3.5),
+        ("LINESTRING(500000 3240000, 500100 3240000, 500100 3240100)", "很长" * 500, None, None),
+        (None, None, 0, 0.0),
+        ("LINESTRING(500000 3240000, 500000 3240100)", "", -1, -0.5),
+    ]
+    given, context = opened(save_layer(make_layer("LineString", fields, rows)))
+    slow = adapters.read_frame(adapters.Input(given.key, given.name, given.source, None), context, feedback)
+    monkeypatch.setattr(reading, "BATCH", [f"MAX_FEATURES_IN_BATCH={rows_at_once}"])
+    monkeypatch.delattr(reading, "read_features")
+    names = ["name", "people", "width"]
+    fast = adapters.read_frame(given, context, feedback, fields=names)
+    pd.testing.assert_frame_equal(pd.DataFrame(fast), pd.DataFrame(slow)[[*names, "geometry"]])
+    assert fast["people"].tolist()[0] == 2**53 + 1
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_the_collector_is_left_as_it_was(running):
+    before = gc.isenabled()
+    (gc.enable if running else gc.disable)()
+    try:
+        with pytest.raises(ZeroDivisionError), reading.collector_paused():
+            assert not gc.isenabled()
+            raise ZeroDivisionError
+        assert gc.isenabled() == running
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_a_table_given_by_its_path_is_called_by_its_own_name(make_layer, save_layer, opened):

@@ -32,7 +32,7 @@ test: setup ## run the tests
 	@.venv/bin/pytest $(ARGS)
 
 run: setup ## build everything into output/ (OUT= ROADS= GROUPS= DEM=)
-	@OUT='$(OUT)' ROADS='$(ROADS)' GROUPS='$(GROUPS)' DEM='$(DEM)' $(RUN).run
+	@env OUT='$(OUT)' ROADS='$(ROADS)' GROUPS='$(GROUPS)' DEM='$(DEM)' $(RUN).run
 
 desktop: setup ## open QGIS with the plugin and the project, in a profile of its own
 	@$(RUN).desktop

@@ -187,7 +187,8 @@ def _tier_of_groups(groups: gpd.GeoDataFrame, tiers: tuple[TierClass, ...]) -> p
     """Return the tier of each group: that of its village, else that of its township."""
     of_village = {code: tier.key for tier in tiers for code in tier.villages}
     of_town = {code: tier.key for tier in tiers for code in tier.townships}
-    return groups["village_code"].map(of_village).fillna(groups["town_code"].map(of_town))
+    by_village = groups["village_code"].map(of_village)
+    return by_village.where(by_village.notna(), groups["town_code"].map(of_town))
 
 
 def _tally(level: str, code: str, name: str, groups: pd.DataFrame, goals: Mapping[tuple, tuple]) -> Tally:

@@ -56,9 +56,9 @@ class Request:
 def main() -> int:
     """Run every step; return 0, or 1 after a sentence that says what to mend."""
     request = Request(
-        out=Path(os.environ.get("OUT") or "output").resolve(),
-        own={key: os.environ.get(key.upper(), "") for key in OWN_FIELDS},
-        dem=os.environ.get("DEM", ""),
+        out=Path(_path("OUT") or "output").resolve(),
+        own={key: _path(key.upper()) for key in OWN_FIELDS},
+        dem=_path("DEM"),
     )
     if not BUNDLED.exists():
         from .build_data import main as build_data
@@ -76,6 +76,11 @@ def main() -> int:
         return 1
     show(briefing, request.out)
     return 0
+
+
+def _path(variable: str) -> str:
+    """Return a path given by a variable; make does not know what ~ means."""
+    return os.path.expanduser(os.environ.get(variable, ""))  # noqa: PTH111 (may hold "|layername=…")
 
 
 @contextmanager

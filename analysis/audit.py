@@ -21,7 +21,7 @@ class NetworkAudit:
         roads: rows given.
         not_motorable: rows that take no part by class or status.
         no_geometry: motorable rows without a geometry.
-        zero_length: motorable rows shorter than a micrometre.
+        zero_length: motorable rows shorter than a micrometre, or with coordinates that are no place.
         self_loops: lines that end where they begin; kept.
         duplicates: lines that repeat another's geometry, either way round; kept.
         islands: parts of the network that do not touch each other (1 is a whole network).

@@ -49,15 +49,16 @@ class Ends:
 
     def on_one_piece(self, network: Network) -> tuple[np.ndarray, np.ndarray]:
         """Rows of demand and facility legs that get on the same piece and belong together."""
-        busy = np.zeros(len(network.piece_line), bool)
+        size = len(network.piece_line)
+        busy = np.zeros(size, bool)
         busy[self.facility.piece] = True
-        rows = np.flatnonzero(busy[self.demand.piece])
-        order = np.argsort(self.facility.piece, kind="stable")
-        piece, wanted = self.facility.piece[order], self.demand.piece[rows]
-        leg, hit = spread(np.searchsorted(piece, wanted, side="left"), np.searchsorted(piece, wanted, side="right"))
-        leg, goal = rows[leg], order[hit]
-        own = self.own(self.demand.point[leg], self.facility.point[goal])
-        return leg[own], goal[own]
+        rows = np.flatnonzero(busy[self.demand.piece] & (self.demand_zone[self.demand.point] >= 0))
+        # Only pairs that belong together are listed: with a wide limit all pairs would fill the memory.
+        key = self.facility_zone[self.facility.point] * size + self.facility.piece
+        order = np.argsort(key, kind="stable")
+        key, wanted = key[order], self.demand_zone[self.demand.point[rows]] * size + self.demand.piece[rows]
+        leg, hit = spread(np.searchsorted(key, wanted, side="left"), np.searchsorted(key, wanted, side="right"))
+        return rows[leg], order[hit]
 
     def joined(
         self,

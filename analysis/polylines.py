@@ -9,6 +9,8 @@ import shapely
 
 ROUNDING_M = 1e-6
 """Slack in metres for ≤, so that equality survives floating point. A micrometre decides nothing else."""
+FARTHEST_M = 2e8
+"""Coordinates beyond this are no place, in metres or feet, and would cost all other lines their micrometre."""
 CHUNK = 32_768
 """Point-stretch pairs worked on at a time: small enough for the processor's cache and for memory."""
 
@@ -80,6 +82,13 @@ class Nearby:
     def take(self, rows: np.ndarray) -> Nearby:
         """Keep some rows."""
         return Nearby(*(getattr(self, field.name)[rows] for field in fields(self)))
+
+
+def on_earth(shapes: np.ndarray) -> np.ndarray:
+    """(n,) bool: every coordinate is a number and not beyond all maps; None and empty shapes are not."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        known = np.isfinite(shapely.length(shapes))  # a vertex that is no number is not seen in the bounds
+    return known & (np.abs(shapely.bounds(shapes)) <= FARTHEST_M).all(axis=1)
 
 
 def polylines(lines: np.ndarray) -> Polylines:

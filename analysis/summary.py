@@ -21,7 +21,8 @@ def summarise(
 
     The last row (level ``all``) is the whole; groups without a zone are counted under an empty one.
     An empty weight counts for nothing. ``groups_to_do`` is the least number of groups that must still be
-    connected to meet the target, ``people_to_do`` the people still missing from the target share.
+    connected to meet the target, ``people_to_do`` the people still missing from the target share: whole ones
+    where every weight is a whole number.
 
     Args:
         groups: result of :func:`road_connectivity`.
@@ -47,18 +48,23 @@ def summarise(
         part.insert(0, "level", level)
         parts.append(part)
     result = pd.concat(parts, ignore_index=True)
-    return _against_target(result, target_share)
+    return _against_target(result, target_share, whole_people=bool((table["people"] % 1 == 0).all()))
 
 
-def _against_target(result: pd.DataFrame, target_share: float) -> pd.DataFrame:
+def _whole(share: np.ndarray) -> np.ndarray:
+    """The least whole number that reaches a share."""
+    return np.ceil(share - ROUNDING * np.maximum(share, 1.0))
+
+
+def _against_target(result: pd.DataFrame, target_share: float, *, whole_people: bool) -> pd.DataFrame:
     counted = result["groups"].to_numpy(float)
     people = result["people"].to_numpy()
     result["share_pct"] = 100.0 * result[CONNECTED] / counted
     share = np.divide(result["people_connected"], people, out=np.full(len(people), np.nan), where=people > 0)
     result["people_pct"] = 100.0 * share
     result["target_pct"] = 100.0 * target_share
-    needed = np.ceil(target_share * counted - ROUNDING * np.maximum(counted, 1.0))
-    result["groups_to_do"] = np.maximum(needed - result[CONNECTED], 0).astype(np.int64)
-    result["people_to_do"] = np.maximum(target_share * people - result["people_connected"], 0.0)
+    result["groups_to_do"] = np.maximum(_whole(target_share * counted) - result[CONNECTED], 0).astype(np.int64)
+    wanted = _whole(target_share * people) if whole_people else target_share * people
+    result["people_to_do"] = np.maximum(wanted - result["people_connected"], 0.0)
     columns = ["level", "zone", "groups", CONNECTED, MOTORABLE, CUT_OFF, NO_ROAD, "share_pct", "people"]
     return result[[*columns, "people_connected", "people_pct", "target_pct", "groups_to_do", "people_to_do"]]

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from .errors import InputError
-from .polylines import ROUNDING_M
+from .polylines import FARTHEST_M, ROUNDING_M, on_earth
 
 BOTH, FORWARD, BACKWARD = 0, 1, -1
 LINESTRING = 1  # shapely.get_type_id; a LinearRing is 2
@@ -52,7 +52,7 @@ class PointTable:
 
     Args:
         id: (n,) codes, each once.
-        xy: (n, 2) float; rows that are not finite are answered with a reason.
+        xy: (n, 2) float; rows that are not finite or beyond all maps are answered with a reason.
         weight: (n,) people; None counts every point as one.
         zone: (n,) code that ties demand to its own facility; None where unknown.
         valid: (n,) bool; False rows are answered with a reason.
@@ -88,8 +88,8 @@ class PointTable:
     @property
     def usable(self) -> np.ndarray:
         """(n,) bool: rows that have a place on the ground."""
-        finite = np.isfinite(np.asarray(self.xy, float).reshape(-1, 2)).all(axis=1)
-        return finite if self.valid is None else finite & np.asarray(self.valid, bool)
+        placed = (np.abs(np.asarray(self.xy, float).reshape(-1, 2)) <= FARTHEST_M).all(axis=1)
+        return placed if self.valid is None else placed & np.asarray(self.valid, bool)
 
     @property
     def marked(self) -> np.ndarray:
@@ -130,9 +130,8 @@ def check_roads(roads: RoadTable) -> np.ndarray:
             count=len(roads),
         )
     _check_values(roads, motorable)
-    with np.errstate(invalid="ignore"):  # a coordinate that is no number makes the length none
-        length = np.nan_to_num(shapely.length(roads.geometry), nan=0.0, posinf=0.0)
-    usable = present & motorable & (length > ROUNDING_M)
+    usable = present & motorable & on_earth(roads.geometry)
+    usable[usable] = shapely.length(roads.geometry[usable]) > ROUNDING_M
     if not usable.any():
         raise InputError(
             "The layer {layer} has no line of any length among {count}. Give roads with a geometry.",

@@ -54,7 +54,7 @@ def townships(briefing: Briefing, known: Lookups) -> list[dict[str, Any]]:
     features = []
     for row in briefing.layers["townships"].itertuples():
         rows = [
-            _row("全称", row.full_name),
+            _row("简称", row.name if row.full_name and row.name != row.full_name else None),
             _row("行政村", row.village_count, "个"),
             _row("社区", row.community_count, "个"),
             _row("2010年普查人口", row.pop_2010, "人"),
@@ -205,7 +205,7 @@ def links(briefing: Briefing) -> list[dict[str, Any]]:
             _row("受益人口", row.people_gained, "人"),
             _row("道路编号", row.road_id),
         ]
-        name = names.get(row.road_id, "待硬化路段")
+        name = names.get(row.road_id, "建议硬化路段")
         features.append({"name": name, "rows": _rows(rows), "g": encode(row.geometry)})
     return features
 

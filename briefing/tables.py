@@ -75,7 +75,8 @@ def _tally_values(tally: Tally | None) -> tuple[Any, ...]:
     share, target = tally.share_pct, tally.target_pct
     gap = max(target - share, 0.0) if share is not None and target is not None else None
     counts = [tally.groups_by_status[each.key] for each in (*labels.STATUSES, labels.UNKNOWN)]
-    return (tally.groups, tally.people, *counts, share, target, gap, tally.groups_to_do, tally.people_to_do)
+    shares = [None if each is None else round(each, DECIMALS) for each in (share, target, gap)]
+    return (tally.groups, tally.people, *counts, *shares, tally.groups_to_do, tally.people_to_do)
 
 
 def overview(briefing: Briefing) -> Table:
@@ -144,7 +145,7 @@ def stretches(briefing: Briefing) -> Table:
             road_class = codes.label(codes.ROAD_CLASS, road.road_class or "")
             about = (road.name, road_class, codes.label(codes.SURFACE, road.surface or ""))
         rows.append((*_values(row, spec), *about))
-    return Table("待建路段", columns, tuple(rows))
+    return Table("建议硬化路段", columns, tuple(rows))
 
 
 def key_units(briefing: Briefing, known: Lookups) -> Table:

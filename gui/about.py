@@ -7,7 +7,7 @@ import platform
 from importlib import metadata
 from pathlib import Path
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QT_VERSION_STR
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout
 
@@ -56,10 +56,12 @@ def _versions() -> str:
 
 
 def _sources() -> str:
-    path = ROOT / "data" / "SOURCES.md"
+    """Return the page on the data in the language of QGIS, one heading level down and without its own title."""
+    name = "gui/sources.zh.md" if QgsApplication.locale().startswith("zh") else "data/SOURCES.md"
+    path = ROOT / name
     if not path.is_file():
-        return translate("The file {file} is missing. Install the plugin again.").format(file="data/SOURCES.md")
-    lines = path.read_text(encoding="utf-8").splitlines()
+        return translate("The file {file} is missing. Install the plugin again.").format(file=name)
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")]
     return "\n".join("#" + line if line.startswith("#") else line for line in lines)
 
 

@@ -4,6 +4,10 @@
   <context>
     <name>wulong_planner</name>
     <message>
+      <source>(empty)</source>
+      <translation>（空）</translation>
+    </message>
+    <message>
       <source>1 when computed from modelled geometry</source>
       <translation>由模拟几何计算时为 1</translation>
     </message>
@@ -329,7 +333,7 @@
     </message>
     <message>
       <source>Stretches to harden</source>
-      <translation>待硬化路段</translation>
+      <translation>建议硬化路段</translation>
     </message>
     <message>
       <source>Surface</source>
@@ -472,6 +476,10 @@
       <translation>图层“{layer}”标明的坐标参照系是 {crs}，但坐标值像是经纬度（{value}）。请设置正确的坐标参照系（图层 &gt; 设置图层坐标参照系），再重新运行。</translation>
     </message>
     <message>
+      <source>The layer {layer} says its coordinates are in {crs}, but {value} is no place in it. Set the right coordinate reference system (Layer &gt; Set CRS of Layer), then run again.</source>
+      <translation>图层“{layer}”标明的坐标参照系是 {crs}，但坐标 {value} 不在其范围内。请设置正确的坐标参照系（图层 &gt; 设置图层坐标参照系），再重新运行。</translation>
+    </message>
+    <message>
       <source>The layer {layer}, point {code}: the weight is {value}. Give 0 or more people.</source>
       <translation>图层“{layer}”的点 {code}：权重为 {value}。请填 0 或更大的人数。</translation>
     </message>
@@ -520,8 +528,16 @@
       <translation>车速表“{layer}”没有列“{field}”。需要 road_class、surface、speed_kmh 三列。</translation>
     </message>
     <message>
+      <source>The speed table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
+      <translation>车速表 {layer} 不是 UTF-8 或 GBK 编码的文本。请另存为 CSV（UTF-8）。</translation>
+    </message>
+    <message>
       <source>The speed table {layer}: {road_class} {surface} has the speed {value}. Give 0 (closed) or more km/h.</source>
       <translation>车速表“{layer}”：{road_class} {surface} 的车速为 {value}。请填 0（不通）或更大的 km/h。</translation>
+    </message>
+    <message>
+      <source>The speed table {layer}: {value} is no season. Write dry or wet, or leave it empty for all year.</source>
+      <translation>车速表 {layer}：季节“{value}”无法识别。请填 dry（旱季）或 wet（雨季），全年适用则留空。</translation>
     </message>
     <message>
       <source>The style {path} of the layer {layer} cannot be read ({detail}). Install the plugin again.</source>
@@ -760,8 +776,16 @@
       <translation>“{file}”含多个图层：请在路径后加 {separator}图层名。现有图层：{layers}。</translation>
     </message>
     <message>
+      <source>{layer} has no field {field} ({parameter}); what it would tell is left out.</source>
+      <translation>{layer} 没有字段 {field}（{parameter}），不取其内容。</translation>
+    </message>
+    <message>
       <source>{layer}: heights (Z) and measures (M) are ignored.</source>
       <translation>{layer}：高程值（Z）和测量值（M）被忽略。</translation>
+    </message>
+    <message>
+      <source>{layer}: no field with codes is chosen in {parameter}; its names and tiers are left out.</source>
+      <translation>{layer}：{parameter} 未选代码字段，不取其名称和层级。</translation>
     </message>
     <message>
       <source>{layer}: the code {code} stands more than once; its first row counts.</source>
@@ -780,8 +804,8 @@
       <translation>{layer}：{count} 个要素的几何为空或损坏（编号 {ids}）。</translation>
     </message>
     <message>
-      <source>{layer}: {count} features have coordinates that are not numbers (ids {ids}).</source>
-      <translation>{layer}：{count} 个要素的坐标不是数值（编号 {ids}）。</translation>
+      <source>{layer}: {count} features have coordinates that are not numbers or lie nowhere on Earth (ids {ids}).</source>
+      <translation>{layer}：{count} 个要素的坐标不是数值或不在地球上（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} features have no geometry (ids {ids}).</source>

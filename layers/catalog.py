@@ -76,6 +76,8 @@ class LayerSpec:
     relations: tuple[RelationSpec, ...] = ()
     view: str = ""
     """SQL of a read-only view, counted anew whenever the tables change."""
+    listed_as: str = ""
+    """Expression by which lists and forms name a row; the field ``display`` where empty."""
 
 
 GROUPS = {
@@ -260,6 +262,8 @@ LAYERS: tuple[LayerSpec, ...] = (
          _text("place_kind", "地点级别", "Kind of place"), _text("unit_code", "代码", "Code"), IN_TOWN,
          _real("match_confidence", "匹配可信度", "Match confidence"), REMARK, SOURCE),
         "place_id", "place_name",
+        joins=(JoinSpec("projects", "project_no", "project_no", "project_", ("name",)),),
+        listed_as="\"place_name\" || coalesce('：' || \"project_name\", '')",
     ),
     LayerSpec(
         "indicators", "指标", "Indicators", None, "plan",

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsAttributeEditorContainer,
     QgsAttributeEditorField,
     QgsAttributeEditorRelation,
+    QgsAttributeTableConfig,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsExpression,
@@ -20,7 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .catalog import BY_KEY, FieldSpec, LayerSpec, LookupSpec
+from .catalog import BY_KEY, RESULTS, FieldSpec, LayerSpec, LookupSpec
 
 PROVENANCE = ("source", "located_by", "unlocated", "basis")
 LONG_TEXTS = ("content", "sentence", "what", "resolution", "remark", "place_text", "leaders", "source")
@@ -31,6 +32,11 @@ TABS = {
     "provenance": ("来源", "Source"),
 }
 NO_VALUE = "—"
+DECIMALS = {"m": 1, "min": 1, "%": 1}
+OTHER_DECIMALS = 2
+"""How many decimals a real number is shown with, by unit; the value itself keeps all."""
+COLUMN_MIN, COLUMN_MARGIN, WIDE_CHARACTER, CHARACTER = 90, 30, 15, 8
+"""Pixels of a column of the attribute table."""
 RELATION_WIDGET = "relation_editor"
 _CONTAINER_TYPE_SINCE = 33200
 _ESCAPE = "replace(to_string({}),map('&','&amp;','<','&lt;','>','&gt;'))"
@@ -70,16 +76,18 @@ def apply_forms(
         index = layer.fields().indexFromName(shown.name)
         if index >= 0:
             layer.setFieldAlias(index, alias(shown.spec, locale))
-            layer.setEditorWidgetSetup(index, _widget(shown.spec, layers, locale))
+            computed = spec in RESULTS and not shown.joined
+            layer.setEditorWidgetSetup(index, _widget(shown.spec, layers, locale, computed=computed))
     fid = layer.fields().indexFromName("fid")
     if fid >= 0:
         layer.setEditorWidgetSetup(fid, QgsEditorWidgetSetup("Hidden", {}))
     primary = layer.fields().indexFromName(spec.primary)
     if primary >= 0:
         layer.setFieldConstraint(primary, QgsFieldConstraints.Constraint.ConstraintNotNull)
-    layer.setDisplayExpression(QgsExpression.quotedColumnRef(spec.display))
+    layer.setDisplayExpression(spec.listed_as or QgsExpression.quotedColumnRef(spec.display))
     layer.setMapTipTemplate(map_tip(layer, spec, locale))
     layer.setEditFormConfig(_form(layer, spec, locale, relations or {}))
+    layer.setAttributeTableConfig(_table(layer))
 
 
 def alias(field: FieldSpec, locale: str) -> str:
@@ -102,7 +110,8 @@ def map_tip(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> str:
         column = QgsExpression.quotedColumnRef(shown.name)
         coded = shown.spec.values or shown.spec.lookup
         quoted = QgsExpression.quotedValue(shown.name)
-        value = _ESCAPE.format(f"represent_value({column},{quoted})" if coded else column)
+        rounded = f"round({column},{_decimals(shown.spec)})" if shown.spec.kind == "real" else column
+        value = _ESCAPE.format(f"represent_value({column},{quoted})" if coded else rounded)
         name = (shown.spec.zh if locale.startswith("zh") else shown.spec.en).replace("'", "''")
         rows.append(_TIP_ROW.format(field=column, alias=name, value=value, unit=f" {shown.spec.unit}".rstrip()))
     return "".join(rows)
@@ -119,7 +128,30 @@ def _named_after_layer(field: FieldSpec, layer: LayerSpec) -> FieldSpec:
     return FieldSpec(field.name, field.kind, layer.zh, layer.en, field.unit)
 
 
-def _widget(field: FieldSpec, layers: Mapping[str, QgsVectorLayer], locale: str) -> QgsEditorWidgetSetup:
+def _decimals(field: FieldSpec) -> int:
+    return DECIMALS.get(field.unit, OTHER_DECIMALS)
+
+
+def _table(layer: QgsVectorLayer) -> QgsAttributeTableConfig:
+    """Return the attribute table without row numbers of the file, each column as wide as its heading."""
+    config = layer.attributeTableConfig()
+    config.update(layer.fields())
+    columns = config.columns()
+    for column in columns:
+        index = layer.fields().indexFromName(column.name)
+        if index < 0:
+            continue
+        column.hidden = column.name == "fid"
+        heading = layer.attributeDisplayName(index)
+        letters = sum(WIDE_CHARACTER if ord(letter) > ord("ÿ") else CHARACTER for letter in heading)
+        column.width = max(COLUMN_MIN, letters + COLUMN_MARGIN)
+    config.setColumns(columns)
+    return config
+
+
+def _widget(
+    field: FieldSpec, layers: Mapping[str, QgsVectorLayer], locale: str, *, computed: bool = False
+) -> QgsEditorWidgetSetup:
     if field.values:
         texts = [{zh if locale.startswith("zh") else en: code} for code, zh, en in field.values]
         return QgsEditorWidgetSetup("ValueMap", {"map": texts})
@@ -129,6 +161,8 @@ def _widget(field: FieldSpec, layers: Mapping[str, QgsVectorLayer], locale: str)
         if lookup.code_field == BY_KEY[lookup.layer].primary:
             return _value_relation(lookup, source)
         return QgsEditorWidgetSetup("ValueMap", {"map": _distinct(lookup, source)})
+    if computed and field.kind == "real":  # only shown: editing with fewer decimals would round what is stored
+        return QgsEditorWidgetSetup("Range", {"Precision": _decimals(field), "AllowNull": True, "Style": "SpinBox"})
     if field.name in LONG_TEXTS:
         return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": True, "UseHtml": False})
     return QgsEditorWidgetSetup("TextEdit", {"IsMultiline": False}) if field.kind == "text" else QgsEditorWidgetSetup()

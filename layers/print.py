@@ -176,7 +176,7 @@ def _texts(layout: QgsPrintLayout, present: Mapping[str, QgsVectorLayer], printe
     items.add_text(layout, "title", texts.TITLE, TITLE, big, ("left", "middle"))
     tier = items.text_format(13, "#8c2d04", bold=True)
     items.add_text(layout, "tier", texts.tier(present), SUBTITLE, tier, ("right", "middle"))
-    items.add_text(layout, "summary", texts.summary(present), SUMMARY, items.text_format(9.5))
+    items.add_text(layout, "summary", texts.summary(present), SUMMARY, items.text_format(10.5))
     items.add_text(layout, "source", texts.source(printed_on), SOURCE, small, ("left", "top"))
     if any(styles.is_modelled(layer) for layer in present.values()):
         notice = items.text_format(11, "#b30000", bold=True)

@@ -140,9 +140,9 @@ def add_legend(
         root.addLayer(layer)
     item.setTitle(title)
     for style, size, bold in (
-        (QgsLegendStyle.Style.Title, 11, True),
-        (QgsLegendStyle.Style.Subgroup, 8.5, True),
-        (QgsLegendStyle.Style.SymbolLabel, 8, False),
+        (QgsLegendStyle.Style.Title, 12, True),
+        (QgsLegendStyle.Style.Subgroup, 9.5, True),
+        (QgsLegendStyle.Style.SymbolLabel, 9, False),
     ):
         _legend_font(item, style, text_format(size, bold=bold))
     item.setColumnCount(2)

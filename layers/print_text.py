@@ -10,8 +10,8 @@ from qgis.core import QgsVectorLayer
 TITLE = '[% coalesce("full_name", "name") %]'
 NOTICE = "示意数据，非测绘成果"
 NUMBER = "第 [% @atlas_featurenumber %] / [% @atlas_totalfeatures %] 页"
-LINE_LENGTH = 28
-"""Chinese has no spaces to break at: longer lines are cut after so many characters."""
+LINE_LENGTH = 24
+"""Chinese has no spaces to break at: longer lines are cut after so many wide characters (letters and digits apart)."""
 _HERE = "\"town_code\" = attribute(@atlas_feature, 'town_code')"
 
 
@@ -54,9 +54,15 @@ def source(printed_on: datetime.date | None) -> str:
 
 
 def _works() -> str:
-    counts = (("供水", "n_water_works", "处"), ("道路", "n_road_projects", "项"), ("气象", "n_weather_stations", "处"))
-    parts = [f"'{name}' || coalesce(\"{field}\", 0) || '{unit}，'" for name, field, unit in counts]
-    return " || ".join([*parts, "'项目' || coalesce(\"n_projects\", 0) || '个'"])
+    """Return the works the plan places here; of what it places nowhere a zero would say too much."""
+    counts = (
+        ("供水", "n_water_works", "处"),
+        ("道路", "n_road_projects", "项"),
+        ("气象", "n_weather_stations", "处"),
+        ("项目", "n_projects", "个"),
+    )
+    parts = [f"if(\"{field}\" > 0, '{name} ' || \"{field}\" || ' {unit}，', '')" for name, field, unit in counts]
+    return f"nullif(regexp_replace({' || '.join(parts)}, '，$', ''), '')"
 
 
 def _connectivity(layer: QgsVectorLayer) -> list[str]:
@@ -68,9 +74,9 @@ def _connectivity(layer: QgsVectorLayer) -> list[str]:
         return f"coalesce({total}, 0)"
 
     connected, every = "\"status\" = 'connected'", "true"
-    share = f"round(100.0 * {people(connected)} / nullif({people(every)}, 0), 1)"
+    share = f"format_number(100.0 * {people(connected)} / nullif({people(every)}, 0), 1)"
     return [
-        _line("通畅小组", f"{count(connected)} || ' / ' || {count(every)} || ' 个，人口占 ' || {share} || ' %'"),
+        _line("通畅小组", f"{count(connected)} || ' / ' || {count(every)} || ' 个，人口占 ' || {share} || '%'"),
         _line(
             "待通畅",
             f"({count(every)} - {count(connected)}) || ' 个小组，' || "
@@ -86,5 +92,6 @@ def _aggregate(layer: QgsVectorLayer, kind: str, expression: str, condition: str
 
 def _line(name: str, value: str) -> str:
     text = f"'{name}：' || ({value}) || '\\n'"
-    wrapped = f"regexp_replace({text}, '([^\\\\n]{{{LINE_LENGTH}}})(?=[^\\\\n])', '\\\\1\\n　　')"
+    wide = f"([ -~]*[^ -~\\\\n]){{{LINE_LENGTH}}}"
+    wrapped = f"regexp_replace({text}, '({wide})(?=[^\\\\n])', '\\\\1\\n　　')"
     return f"[% coalesce({wrapped}, '') %]"

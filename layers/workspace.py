@@ -30,6 +30,8 @@ __all__ = ["create_workspace", "find_layer", "geopackage_address", "local_crs", 
 INSTALLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
 WORKSPACE_NAME = "wulong.gpkg"
 PROJECT_NAME = "wulong"
+TITLE = ("乡村规划图", " rural planning map")
+"""Follows the district's name."""
 ATLAS_SHOWS = "roadconnectivity"
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _ORDER = {"Point": 0, "LineString": 1, "Polygon": 2, None: 3}
@@ -218,6 +220,8 @@ def _set_up(project: QgsProject, layers: Mapping[str, QgsVectorLayer], locale: s
     frame = layers.get("district") or next((layer for layer in layers.values() if layer.isSpatial()), None)
     if frame is None:
         return
+    name = str(next(frame.getFeatures()).attribute(BY_KEY["district"].display)) if "district" in layers else ""
+    project.setTitle(name + (TITLE[0] if locale.startswith("zh") else TITLE[1]))
     centre = frame.extent().center()
     project.setCrs(local_crs(centre.x()), True)
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(frame.extent(), frame.crs()))

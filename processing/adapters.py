@@ -51,9 +51,14 @@ class Input:
         """Return the coordinate reference system the layer claims."""
         return self.source.sourceCrs()
 
+    def field_name(self, field: str) -> str | None:
+        """Return a field as the layer spells it, None where there is none; capitals do not matter."""
+        position = self.source.fields().lookupField(field)
+        return self.source.fields().at(position).name() if position >= 0 else None
+
     def has_field(self, field: str) -> bool:
         """Tell whether the layer has a field of that name."""
-        return self.source.fields().lookupField(field) >= 0
+        return self.field_name(field) is not None
 
 
 def open_input(algorithm: WulongAlgorithm, parameters: dict, key: str, context: QgsProcessingContext) -> Input:
@@ -110,7 +115,11 @@ def read_frame(
     shapes = geometry.clean(rows.wkb, rows.fids, given, kind, feedback)
     if crs is not None and crs != given.crs:
         shapes = geometry.reproject(shapes, given, crs, context, feedback)
-    frame = geopandas.GeoDataFrame(rows.table, geometry=shapes, crs=geometry.crs_for_frames(crs or given.crs))
+    column = "geometry"
+    while column in rows.table:  # a field of the layer may have that name
+        column += "_"
+    system = geometry.crs_for_frames(crs or given.crs)
+    frame = geopandas.GeoDataFrame(rows.table.assign(**{column: shapes}), geometry=column, crs=system)
     return geometry.explode(frame, given.name, feedback) if explode else frame
 
 

@@ -49,6 +49,11 @@ NOT_METRES = (
     "The layer {layer} says its coordinates are in {crs}, but they look like degrees ({value}). "
     "Set the right coordinate reference system (Layer > Set CRS of Layer), then run again."
 )
+NOWHERE = (
+    "The layer {layer} says its coordinates are in {crs}, but {value} is no place in it. "
+    "Set the right coordinate reference system (Layer > Set CRS of Layer), then run again."
+)
+NO_PLACE = "{layer}: {count} features have coordinates that are not numbers or lie nowhere on Earth (ids {ids})."
 NO_GEOMETRY = "No feature of the layer {layer} has a usable geometry. Repair it or choose another layer."
 
 
@@ -85,7 +90,7 @@ def _check_crs(given: Input) -> None:
         return
     reach_x = max(abs(extent.xMinimum()), abs(extent.xMaximum()))
     reach_y = max(abs(extent.yMinimum()), abs(extent.yMaximum()))
-    values = {"layer": given.name, "crs": given.crs.authid(), "value": f"{extent.xMaximum():g}, {extent.yMaximum():g}"}
+    values = {"layer": given.name, "crs": name_crs(given.crs), "value": f"{extent.xMaximum():g}, {extent.yMaximum():g}"}
     in_degrees = reach_x <= 180 and reach_y <= 90
     if given.crs.isGeographic() and (reach_x > 360 or reach_y > 90):
         raise InputError(NOT_DEGREES, **values)
@@ -114,20 +119,24 @@ def clean(
     import numpy as np
     import shapely
 
+    from ..analysis.polylines import on_earth
+
     if given.source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         return np.full(len(wkb), None, dtype=object)
-    shapes = shapely.from_wkb(wkb, on_invalid="ignore")
+    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are told below
+        shapes = shapely.from_wkb(wkb, on_invalid="ignore")
     given_none = np.array([each is None for each in wkb])
     absent = (shapely.is_missing(shapes) | shapely.is_empty(shapes)) & given_none
     empty = (shapely.is_missing(shapes) | shapely.is_empty(shapes)) & ~given_none
-    infinite = ~(absent | empty) & ~np.isfinite(shapely.bounds(shapes)).all(axis=1)
-    unusable = absent | empty | infinite
+    nowhere = ~(absent | empty) & ~on_earth(shapes)
+    unusable = absent | empty | nowhere
     other = ~unusable & (shapely.get_dimensions(shapes) != _DIMENSIONS[kind]) if kind else np.zeros(len(wkb), bool)
-    zero = ~unusable & ~other & (shapely.length(shapes) == 0) if kind == "line" else np.zeros(len(wkb), bool)
+    zero = np.zeros(len(wkb), bool)
+    if kind == "line":
+        zero[~unusable & ~other] = shapely.length(shapes[~unusable & ~other]) == 0
     _report(absent, fids, given, "{layer}: {count} features have no geometry (ids {ids}).", feedback)
     _report(empty, fids, given, "{layer}: {count} features have an empty or broken geometry (ids {ids}).", feedback)
-    _report(infinite, fids, given, "{layer}: {count} features have coordinates that are not numbers (ids {ids}).",
-            feedback)  # fmt: skip
+    _report(nowhere, fids, given, NO_PLACE, feedback)
     _report(other, fids, given, "{layer}: {count} features are of another kind of geometry (ids {ids}).", feedback)
     _report(zero, fids, given, "{layer}: {count} lines have no length and are left out (ids {ids}).", feedback)
     shapes[unusable | other | zero] = None
@@ -198,9 +207,11 @@ def median_position(frame: geopandas.GeoDataFrame, given: Input, context: QgsPro
     bounds = shapely.bounds(shapes[~shapely.is_missing(shapes)])
     x, y = (float(np.median((bounds[:, axis] + bounds[:, axis + 2]) / 2)) for axis in (0, 1))
     middle = QgsGeometry.fromWkt(f"POINT({x!r} {y!r})")
-    middle.transform(
-        QgsCoordinateTransform(given.crs, QgsCoordinateReferenceSystem("EPSG:4326"), context.transformContext())
-    )
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    try:
+        middle.transform(QgsCoordinateTransform(given.crs, degrees, context.transformContext()))
+    except QgsCsException:
+        raise InputError(NOWHERE, layer=given.name, crs=name_crs(given.crs), value=f"{x:g}, {y:g}") from None
     return middle.asPoint().x(), middle.asPoint().y()
 
 
@@ -247,9 +258,9 @@ def reproject(
     if lost.any():
         text = translate("{layer}: {count} features lie outside {crs} (rows {ids}).")
         ids = name_some(np.flatnonzero(lost) + 1)
-        feedback.pushWarning(text.format(layer=given.name, count=int(lost.sum()), crs=crs.authid(), ids=ids))
+        feedback.pushWarning(text.format(layer=given.name, count=int(lost.sum()), crs=name_crs(crs), ids=ids))
     text = translate("{layer}: transformed from {source} to {target} for measuring in metres.")
-    feedback.pushInfo(text.format(layer=given.name, source=given.crs.authid(), target=crs.authid()))
+    feedback.pushInfo(text.format(layer=given.name, source=name_crs(given.crs), target=name_crs(crs)))
     return moved
 
 
@@ -310,6 +321,11 @@ def _report(mask: np.ndarray, fids: np.ndarray, given: Input, text: str, feedbac
     if mask.any():
         ids = name_some(fids[mask])
         feedback.pushWarning(translate(text).format(layer=given.name, count=int(mask.sum()), ids=ids))
+
+
+def name_crs(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return the code of a system, or what QGIS calls one that has none."""
+    return crs.authid() or crs.userFriendlyIdentifier()
 
 
 def name_some(ids: object) -> str:

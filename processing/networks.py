@@ -90,7 +90,8 @@ class Layers:
 
 def is_modelled(frame: geopandas.GeoDataFrame) -> bool:
     """Tell whether any geometry was made by a model, not surveyed."""
-    return LOCATED_BY in frame and bool((frame[LOCATED_BY] == codes.MODELLED).any())
+    columns = [name for name in frame if name.lower() == LOCATED_BY]
+    return any(bool((frame[name] == codes.MODELLED).any()) for name in columns)
 
 
 def read_roads(layers: Layers, crs: QgsCoordinateReferenceSystem) -> tuple[geopandas.GeoDataFrame, Input, dict]:
@@ -101,10 +102,8 @@ def read_roads(layers: Layers, crs: QgsCoordinateReferenceSystem) -> tuple[geopa
     """
     given = layers.open("ROADS")
     fields = layers.fields(given, ROAD_FIELDS)
-    extra = [LOCATED_BY] if given.has_field(LOCATED_BY) else []
-    frame = read_frame(
-        given, layers.context, layers.feedback, fields=[*fields.values(), *extra], crs=crs, kind="line", explode=True
-    )
+    names = [*fields.values(), *filter(None, [given.field_name(LOCATED_BY)])]
+    frame = read_frame(given, layers.context, layers.feedback, fields=names, crs=crs, kind="line", explode=True)
     frame = frame[~frame.geometry.isna()]
     if "STATUS_FIELD" in fields:
         planned = _among(frame[fields["STATUS_FIELD"]], layers.values("PLANNED_VALUES"))
@@ -152,13 +151,17 @@ def _different(series: pd.Series) -> tuple[np.ndarray, list[str]]:
     return number, [text or "" for text in values.texts(pd.Series(found, dtype=object))]
 
 
+def _named(series: pd.Series) -> str:
+    """Return the different values in words."""
+    return geometry.name_some(sorted(value or translate("(empty)") for value in set(_different(series)[1])))
+
+
 def _hardened(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fields: dict) -> np.ndarray:
     surface = frame[fields["SURFACE_FIELD"]]
     hardened = _among(surface, layers.values("HARDENED_VALUES"))
     unknown = ~(hardened | _among(surface, layers.values("UNHARDENED_VALUES")))
     if unknown.any():
-        found = geometry.name_some(sorted({str(value) for value in surface[unknown]}))
-        layers.say(UNKNOWN_SURFACES, layer=given.name, count=int(unknown.sum()), found=found)
+        layers.say(UNKNOWN_SURFACES, layer=given.name, count=int(unknown.sum()), found=_named(surface[unknown]))
     return hardened
 
 
@@ -220,12 +223,11 @@ def _directions(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fie
     if "DIRECTION_FIELD" not in fields:
         return directions
     column = frame[fields["DIRECTION_FIELD"]]
-    unknown = column.notna().to_numpy()
+    unknown = ~_among(column, {""})
     for key, direction in DIRECTIONS:
         matches = _among(column, layers.values(key))
         directions[matches] = direction
         unknown &= ~matches
     if unknown.any():
-        found = geometry.name_some(sorted({str(value) for value in column[unknown]}))
-        layers.say(UNKNOWN_DIRECTIONS, layer=given.name, count=int(unknown.sum()), found=found)
+        layers.say(UNKNOWN_DIRECTIONS, layer=given.name, count=int(unknown.sum()), found=_named(column[unknown]))
     return directions

@@ -18,6 +18,7 @@ from qgis.core import (
 from ..analysis import thresholds
 from ..analysis.errors import InputError
 from ..layers import codes
+from . import values
 from .adapters import Input, require_field
 from .base import translate
 
@@ -144,13 +145,16 @@ def noding() -> QgsProcessingParameterEnum:
 def chosen_field(
     algorithm: QgsProcessingAlgorithm, parameters: dict, key: str, context: QgsProcessingContext, given: Input
 ) -> str | None:
-    """Return the field chosen in a parameter, None for none.
+    """Return the field chosen in a parameter, spelled as in the layer, None for none.
 
-    A field that was not chosen, only proposed, may be missing in the layer unless it is needed.
+    A field that was not chosen, only proposed, may be missing in the layer unless it is needed. A choice
+    that was emptied is none, though QGIS would take the proposal for it.
 
     Raises:
         InputError: the chosen field is not there, or one that is needed was not chosen.
     """
+    if key not in NEEDED_FIELDS and key in parameters and values.plain(parameters[key]) is None:
+        return None
     name = algorithm.parameterAsString(parameters, key, context)
     if not name and key in NEEDED_FIELDS:
         there = ", ".join(each.name() for each in given.source.fields())
@@ -158,7 +162,7 @@ def chosen_field(
     if not name or (key not in parameters and key not in NEEDED_FIELDS and not given.has_field(name)):
         return None
     require_field(given, name, key)
-    return name
+    return given.field_name(name)
 
 
 def listed(algorithm: QgsProcessingAlgorithm, parameters: dict, key: str, context: QgsProcessingContext) -> set[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.core import QgsCoordinateReferenceSystem
 
+from ..analysis.errors import InputError
 from . import geometry, values
 from .adapters import Input, read_frame
 from .networks import Layers, is_modelled
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 SEVERAL_POINTS = "{layer}: {count} features have several points; the first one counts (ids {ids})."
 NO_PEOPLE = "{layer}: {count} features have no people entered and count as 0 (ids {ids})."
+NO_CODES = "{layer}: no field with codes is chosen in {parameter}; its names and tiers are left out."
+NOT_IN_BOTH = "{layer} has no field {field} ({parameter}); what it would tell is left out."
 TWICE = "{layer}: the code {code} stands more than once; its first row counts."
 
 
@@ -38,7 +41,7 @@ class Places:
 
     def codes(self, key: str) -> np.ndarray | None:
         """Return the text of a chosen field, None where none was chosen."""
-        return values.texts(self.frame[self.fields[key]]) if key in self.fields else None
+        return values.codes(self.frame[self.fields[key]]) if key in self.fields else None
 
 
 @dataclass(frozen=True)
@@ -137,16 +140,31 @@ def read_areas(layers: Layers, key: str, code: str) -> Areas:
     given = layers.open(key)
     if given is None:
         return Areas({}, {})
-    fields = layers.fields(given, (code, "ZONE_NAME_FIELD", "TIER_FIELD"))
-    frame = read_frame(given, layers.context, layers.feedback, fields=list(fields.values()))
+    fields = _area_fields(layers, given, key, code)
     if code not in fields:
+        layers.say(NO_CODES, layer=given.name, parameter=code)
         return Areas({}, {})
-    codes = values.texts(frame[fields[code]])
+    frame = read_frame(given, layers.context, layers.feedback, fields=list(fields.values()))
+    codes = values.codes(frame[fields[code]])
     _warn_twice(layers, given, codes)
-    shapes = frame[[frame.geometry.name]].assign(code=codes) if frame.geom_type.eq("Polygon").any() else None
+    polygons = frame.geom_type.isin(("Polygon", "MultiPolygon")).any()
+    shapes = frame[[frame.geometry.name]].assign(code=codes) if polygons else None
     return Areas(
         _by_code(codes, frame, fields.get("ZONE_NAME_FIELD")), _by_code(codes, frame, fields.get("TIER_FIELD")), shapes
     )
+
+
+def _area_fields(layers: Layers, given: Input, key: str, code: str) -> dict[str, str]:
+    """Return code, name and tier field; name and tier are chosen from the villages, so other layers may lack them."""
+    fields = layers.fields(given, (code,))
+    for shared in ("ZONE_NAME_FIELD", "TIER_FIELD"):
+        try:
+            fields.update(layers.fields(given, (shared,)))
+        except InputError as error:
+            if key == "ZONES":
+                raise
+            layers.say(NOT_IN_BOTH, layer=given.name, field=error.values["field"], parameter=shared)
+    return fields
 
 
 def _warn_twice(layers: Layers, given: Input, codes: np.ndarray) -> None:
@@ -174,8 +192,10 @@ def village_codes(places: Places, areas: Areas) -> np.ndarray | None:
         return own
     import geopandas
     import numpy as np
+    import pandas as pd
 
     points = geopandas.GeoDataFrame(geometry=places.frame.geometry.to_numpy(), crs=places.frame.crs)
     joined = points.to_crs(areas.shapes.crs).sjoin(areas.shapes, how="left", predicate="intersects")
-    first = joined[~joined.index.duplicated()].sort_index()["code"]
-    return np.array([None if value != value else value for value in first], dtype=object)
+    # On a border the lower code counts, whatever the order of the polygons.
+    first = joined.sort_values("code", kind="stable")["code"].groupby(level=0).first()
+    return np.array([None if pd.isna(value) else value for value in first], dtype=object)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -76,13 +77,15 @@ def _unboxed(value: object, kind: str) -> object:
 
 
 def numbers(series: pd.Series, layer: str) -> np.ndarray:
-    """Return a column as floats, NaN where null; numbers written as text count as numbers.
+    """Return a column as floats, NaN where null or blank; numbers written as text count as numbers.
 
     Raises:
         InputError: a value is not a number; names the feature.
     """
     import pandas as pd
 
+    if series.dtype == object:
+        series = series.mask([isinstance(value, str) and not value.strip() for value in series.tolist()], None)
     values = pd.to_numeric(series.astype(object), errors="coerce").to_numpy(dtype="float64", na_value=float("nan"))
     wrong = pd.isna(values) & series.notna().to_numpy()
     if wrong.any():
@@ -98,6 +101,16 @@ def texts(series: pd.Series) -> np.ndarray:
     result = np.empty(len(series), dtype=object)
     result[:] = [value.strip() or None if type(value) is str else _text(value) for value in series.tolist()]
     return result
+
+
+def codes(series: pd.Series) -> np.ndarray:
+    """Return a column of codes as :func:`texts`; the ".0" that spreadsheets leave behind whole numbers goes too."""
+    result = texts(series)
+    result[:] = [value.split(".")[0] if value and _WHOLE.fullmatch(value) else value for value in result]
+    return result
+
+
+_WHOLE = re.compile(r"[0-9]+\.0+")
 
 
 def _text(value: object) -> str | None:

@@ -458,9 +458,13 @@
    </editWidget>
   </field>
   <field configurationFlags="None" name="hardened_m">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
@@ -474,23 +478,35 @@
    </editWidget>
   </field>
   <field configurationFlags="None" name="road_m">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
   <field configurationFlags="None" name="minutes">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
   <field configurationFlags="None" name="upgrade_m">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
@@ -502,9 +518,13 @@
    </editWidget>
   </field>
   <field configurationFlags="None" name="access_m">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
@@ -702,6 +722,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("status" IS NULL,'','&lt;br&gt;'||'通达状态：'||replace(to_string(represent_value("status",'status')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("hardened_m" IS NULL,'','&lt;br&gt;'||'距最近硬化路：'||replace(to_string("hardened_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("seat_code" IS NULL,'','&lt;br&gt;'||'乡镇驻地：'||replace(to_string(represent_value("seat_code",'seat_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("road_m" IS NULL,'','&lt;br&gt;'||'至驻地路程：'||replace(to_string("road_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("minutes" IS NULL,'','&lt;br&gt;'||'至驻地时间：'||replace(to_string("minutes"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' min') %][% if("upgrade_m" IS NULL,'','&lt;br&gt;'||'最少需硬化长度：'||replace(to_string("upgrade_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("access_m" IS NULL,'','&lt;br&gt;'||'步行接驳距离：'||replace(to_string("access_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("reason" IS NULL,'','&lt;br&gt;'||'原因：'||replace(to_string("reason"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("status" IS NULL,'','&lt;br&gt;'||'通达状态：'||replace(to_string(represent_value("status",'status')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("hardened_m" IS NULL,'','&lt;br&gt;'||'距最近硬化路：'||replace(to_string(round("hardened_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("seat_code" IS NULL,'','&lt;br&gt;'||'乡镇驻地：'||replace(to_string(represent_value("seat_code",'seat_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("road_m" IS NULL,'','&lt;br&gt;'||'至驻地路程：'||replace(to_string(round("road_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("minutes" IS NULL,'','&lt;br&gt;'||'至驻地时间：'||replace(to_string(round("minutes",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' min') %][% if("upgrade_m" IS NULL,'','&lt;br&gt;'||'最少需硬化长度：'||replace(to_string(round("upgrade_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("access_m" IS NULL,'','&lt;br&gt;'||'步行接驳距离：'||replace(to_string(round("access_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("reason" IS NULL,'','&lt;br&gt;'||'原因：'||replace(to_string("reason"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -430,7 +430,7 @@
   <rules key="{96c1d784-d751-56d9-936b-6aadf067c23b}">
    <rule filter="contains(@atlas_geometry, centroid($geometry))" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}">
     <settings calloutType="simple">
-     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="'+' || &quot;people_gained&quot; || ' 人'" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Bold" previewBkgrdColor="255,255,255,255" textColor="138,21,102,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="'+' || &quot;people_gained&quot; || ' 人'" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="75" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Bold" previewBkgrdColor="255,255,255,255" textColor="138,21,102,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
       <families>
        <family name="Source Han Sans SC" />
        <family name="Microsoft YaHei" />
@@ -496,7 +496,7 @@
      </text-style>
      <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
      <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="0" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="2" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="6" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
-     <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+     <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="1" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="0" scaleVisibility="0" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
      <dd_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
@@ -522,9 +522,13 @@
    </editWidget>
   </field>
   <field configurationFlags="None" name="length_m">
-   <editWidget type="">
+   <editWidget type="Range">
     <config>
-     <Option />
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
     </config>
    </editWidget>
   </field>
@@ -617,6 +621,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("road_id"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("length_m" IS NULL,'','&lt;br&gt;'||'长度：'||replace(to_string("length_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("groups_gained" IS NULL,'','&lt;br&gt;'||'受益小组：'||replace(to_string("groups_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("people_gained" IS NULL,'','&lt;br&gt;'||'受益人口：'||replace(to_string("people_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("road_id"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("length_m" IS NULL,'','&lt;br&gt;'||'长度：'||replace(to_string(round("length_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("groups_gained" IS NULL,'','&lt;br&gt;'||'受益小组：'||replace(to_string("groups_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("people_gained" IS NULL,'','&lt;br&gt;'||'受益人口：'||replace(to_string("people_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

@@ -206,3 +206,10 @@ def test_about_page_says_what_must_be_said(qgis_app):
     dialog = AboutDialog()
     assert dialog.windowTitle() == "About Wulong Planner"
     dialog.deleteLater()
+
+
+def test_about_page_tells_the_sources_in_the_language_of_qgis(qgis_app, monkeypatch):
+    assert "## Where the data come from" not in about_text(), "the page has a heading of its own for them"
+    assert "### Taken from public packages" in about_text()
+    monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "zh-Hans"))
+    assert "### 取自公开软件包" in about_text() and "Taken from" not in about_text()

@@ -119,7 +119,7 @@ def townships_atlas() -> Look:
     border.symbolLayer(0).setRenderingPass(1)
     own = (ON_PAGE, border, "本乡镇（街道）", 0)
     others = ("ELSE", part.fill("#b3ffffff", BORDER, 0.3), "相邻乡镇（街道）", 0)
-    text = part.label('"name"', part.text_format(9, "#8a8a8a"), "Horizontal", priority=6)
+    text = part.label('"name"', part.text_format(10, "#8a8a8a"), "Horizontal", priority=6)
     return part.ruled([others, own]), part.ruled_labels([(f"NOT ({ON_PAGE})", text)])
 
 
@@ -135,8 +135,8 @@ def villages_atlas() -> Look:
     symbols = [part.fill("#c6dbef", "#08519c", 0.9), part.hatched("#eef5fb", "#08519c", 0.5, "#9ecae1")]
     classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("villages"), symbols)]
     renderer = part.categorized("tier", classes, (part.fill(PAPER, FAINT, 0.2, brush="no"), "其他行政村"))
-    key = part.label('"name"', part.text_format(9.5, "#08306b", bold=True), "Horizontal", priority=9)
-    plain = part.label('"name"', part.text_format(8, "#333333"), "Horizontal", priority=7)
+    key = part.label('"name"', part.text_format(11, "#08306b", bold=True), "Horizontal", priority=9)
+    plain = part.label('"name"', part.text_format(9.5, "#333333"), "Horizontal", priority=7)
     own = [(f'{ON_PAGE} AND "tier" IS {test}NULL', form) for test, form in (("NOT ", key), ("", plain))]
     return renderer, part.ruled_labels(own)
 
@@ -144,14 +144,14 @@ def villages_atlas() -> Look:
 def communities_atlas() -> Look:
     """Communities, named inside the page's township."""
     renderer, _ = communities()
-    text = part.label('"name"', part.text_format(8, "#5a4a7a"), "Horizontal", priority=7)
+    text = part.label('"name"', part.text_format(9, "#5a4a7a"), "Horizontal", priority=7)
     return renderer, part.ruled_labels([(ON_PAGE, text)])
 
 
 def township_seats_atlas() -> Look:
     """Seats; the page's own is named."""
     renderer, _ = township_seats()
-    text = part.label("\"name\" || '驻地'", part.text_format(9, bold=True), AROUND, priority=9)
+    text = part.label("\"name\" || '驻地'", part.text_format(10.5, bold=True), AROUND, priority=9)
     return renderer, part.ruled_labels([(ON_PAGE, text)])
 
 
@@ -168,14 +168,14 @@ INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
 def roads_atlas() -> Look:
     """Roads, the trunk named inside the page's township."""
     renderer, _ = roads()
-    text = part.label('"name"', part.text_format(7.5, "#5a1a12", halo_mm=0.7), "Curved", priority=4)
+    text = part.label('"name"', part.text_format(8.5, "#5a1a12", halo_mm=0.7), "Curved", priority=4)
     return renderer, part.ruled_labels([(f"{TRUNK} AND {INSIDE_PAGE}", text)])
 
 
 def roadconnectivity_links_atlas() -> Look:
     """Stretches to harden, with the people who gain inside the page's township."""
     renderer, _ = roadconnectivity_links()
-    text = part.label(PEOPLE_GAINED, part.text_format(7.5, "#8a1566", bold=True), "Line", priority=6)
+    text = part.label(PEOPLE_GAINED, part.text_format(8.5, "#8a1566", bold=True), "Line", priority=6)
     return renderer, part.ruled_labels([(INSIDE_PAGE, text)])
 
 

@@ -66,14 +66,17 @@ def main() -> int:
         build_data([])
     from qgis.core import QgsProcessingException
 
-    try:
-        with fresh_folder(request.out) as folder, qgis_session():
-            briefing = build(request, folder)
-            write_summary(request, briefing, folder)
-            keep_edited(request.out)
-    except (PlannerError, QgsProcessingException) as error:
-        print(f"run: {error}", file=sys.stderr)
-        return 1
+    from ..processing.base import sentence
+
+    with qgis_session():
+        try:
+            with fresh_folder(request.out) as folder:
+                briefing = build(request, folder)
+                write_summary(request, briefing, folder)
+                keep_edited(request.out)
+        except (PlannerError, QgsProcessingException) as error:
+            print("run:", sentence(error) if isinstance(error, PlannerError) else error, file=sys.stderr)
+            return 1
     show(briefing, request.out)
     return 0
 

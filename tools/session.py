@@ -1,4 +1,4 @@
-"""A QGIS without a window for scripts: settings of its own, core Processing and our provider."""
+"""A QGIS without a window for scripts: settings of its own, core Processing and our algorithms."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ def qgis_session(locale: str = "zh_CN") -> Iterator[None]:
         sys.path.append(str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
         from processing.core.Processing import Processing
 
-        from ..processing.provider import WulongProvider
+        from ..plugin import WulongPlannerPlugin
 
         Processing.initialize()
-        provider = WulongProvider()
-        QgsApplication.processingRegistry().addProvider(provider)
+        plugin = WulongPlannerPlugin(None)
+        plugin.initProcessing()
         try:
             yield
         finally:
-            QgsApplication.processingRegistry().removeProvider(provider)
+            plugin.unload()
             application.exitQgis()

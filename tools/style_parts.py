@@ -158,6 +158,10 @@ def label(
     if placement == "Horizontal":
         settings.centroidWhole = False
         settings.centroidInside = True
+    if placement in ("Curved", "Line"):
+        line = settings.lineSettings()
+        line.setMergeLines(True)  # a road in many pieces is named once, not once a piece
+        settings.setLineSettings(line)
     if placement == "Curved":
         settings.repeatDistance = 120
         settings.repeatDistanceUnit = QgsUnitTypes.RenderUnit.RenderMillimeters

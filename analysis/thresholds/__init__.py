@@ -6,6 +6,7 @@ Every one is a default that the user may change; nothing here is looked up behin
 from __future__ import annotations
 
 import csv
+import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,9 @@ from pathlib import Path
 from ..errors import InputError
 
 FOLDER = Path(__file__).parent
+SEASONS = ("dry", "wet")
+ENCODINGS = ("utf-8-sig", "gb18030")
+"""What a CSV is tried as; spreadsheets in Chinese save GBK, a part of GB 18030."""
 SPEED_COLUMNS = ("road_class", "surface", "speed_kmh")
 
 
@@ -51,20 +55,42 @@ def load_speeds(path: Path | None = None, *, season: str = "dry") -> dict[tuple[
         season: rows of another season are left out; a row without one holds all year. 0 km/h means closed.
 
     Raises:
-        InputError: a column is missing, or a speed is negative or not a number.
+        InputError: not a text, a column is missing, a season is unknown, or a speed is negative or not a number.
     """
     path = FOLDER / "speeds.csv" if path is None else Path(path)
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [column for column in SPEED_COLUMNS if column not in (reader.fieldnames or ())]
-        if missing:
-            raise InputError(
-                "The speed table {layer} has no column {field}. It needs road_class, surface and speed_kmh.",
-                layer=path.name,
-                field=missing[0],
-            )
-        rows = [row for row in reader if (row.get("season") or season) == season]
-    return {(row["road_class"].strip(), row["surface"].strip()): _speed(row, path) for row in rows}
+    found = list(csv.reader(io.StringIO(_text(path), newline="")))
+    header = [name.strip().lower() for name in found[0]] if found else []
+    missing = [column for column in SPEED_COLUMNS if column not in header]
+    if missing:
+        raise InputError(
+            "The speed table {layer} has no column {field}. It needs road_class, surface and speed_kmh.",
+            layer=path.name,
+            field=missing[0],
+        )
+    cells = ([cell.strip() for cell in row] for row in found[1:])
+    rows = [dict.fromkeys(header, "") | dict(zip(header, row)) for row in cells if any(row)]
+    return {(row["road_class"], row["surface"]): _speed(row, path) for row in rows if _holds(row, season, path)}
+
+
+def _text(path: Path) -> str:
+    for encoding in ENCODINGS:
+        try:
+            return path.read_bytes().decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise InputError("The speed table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).", layer=path.name)
+
+
+def _holds(row: dict[str, str], season: str, path: Path) -> bool:
+    """Tell whether a row of a speed table is for the season."""
+    own = row.get("season", "").lower()
+    if own and own not in SEASONS:
+        raise InputError(
+            "The speed table {layer}: {value} is no season. Write dry or wet, or leave it empty for all year.",
+            layer=path.name,
+            value=row["season"],
+        )
+    return own in ("", season)
 
 
 def _speed(row: dict[str, str], path: Path) -> float:

@@ -39,7 +39,7 @@
     });
   }
 
-  /* Labels: townships, then key villages, then the rest; one that would touch another is left out. */
+  /* Labels: townships, then key villages, then the rest and communities; one that would touch another is left out. */
   var VILLAGES_FROM = 11.5, KEY_FROM = 10.5, SMALL_BELOW = 9.5, SHIFTS = [0, -16, 16];
   var box = L.DomUtil.create('div', '', map.getPane('tooltipPane'));
   box.setAttribute('aria-hidden', 'true');
@@ -55,6 +55,7 @@
       add(data.villages.filter(isKey), function () { return 'village key'; }, function () { return KEY_FROM; });
       add(data.villages.filter(function (each) { return !isKey(each); }), function () { return 'village'; }, function () { return VILLAGES_FROM; });
     }
+    if (byKey.communities && byKey.communities.on) { add(data.communities, function () { return 'village'; }, function () { return VILLAGES_FROM; }); }
     return list;
   }
 

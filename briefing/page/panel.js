@@ -25,7 +25,7 @@
   briefing.fillNumbers = function (data) {
     var box = document.getElementById('numbers'), total = data.numbers.total;
     var cards = data.meta.hasResults
-      ? [card(percent(total.share), '小组通畅率'), card(percent(total.target), '目标'), card(known(total.groupsToDo), '待通畅小组（个）'), card(known(total.peopleToDo), '待通畅人口')]
+      ? [card(percent(total.share), '小组通畅率'), card(percent(total.target), '目标'), card(known(total.groupsToDo), '待通畅小组（个）'), card(known(total.peopleToDo), '待通畅人口（人）')]
       : [card(count(total.groups), '村民小组（个）'), card(count(total.people), '人口')];
     box.appendChild(make('div', { 'class': 'cards' }, cards));
     if (!data.meta.hasResults || !data.numbers.tiers.length) { return; }
@@ -110,7 +110,7 @@
       { title: '小组', get: function (row) { return row.groups; }, show: count },
       { title: '通畅', get: function (row) { return row.byStatus.connected || 0; }, show: count },
       { title: '通畅率', get: function (row) { return row.share; }, show: percent },
-      { title: '未通畅', get: function (row) { return row.groups - (row.byStatus.connected || 0); }, show: count }
+      { title: '待通畅', get: function (row) { return row.groups - (row.byStatus.connected || 0); }, show: count }
     ];
     var body = make('tbody'), head = make('tr'), sorted = { column: 3, down: false };
     var places = {};

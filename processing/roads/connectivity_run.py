@@ -106,7 +106,8 @@ def _seat_names(layers: Layers, seats: Places) -> dict[str, str]:
     """Return township names as the seats give them."""
     name = layers.algorithm.parameterAsString(layers.parameters, "ZONE_NAME_FIELD", layers.context)
     owner = seats.codes("FACILITY_FIELD")
-    if owner is None or not name or name not in seats.frame:
+    name = seats.given.field_name(name)
+    if owner is None or name is None:
         return {}
     return {code: text for code, text in zip(owner, values.texts(seats.frame[name])) if code and text}
 
@@ -253,12 +254,14 @@ def _title(text: str, inputs: Inputs) -> str:
 
 
 def _write_groups(layers: Layers, inputs: Inputs, answer: Answer, basis: str) -> str | None:
+    import pandas as pd
+
     groups = inputs.groups
     found = answer.result.groups.drop(columns="id").set_index(groups.frame.index).assign(basis=basis)
     taken = {name.lower() for name in found}
     kept = groups.frame[[name for name in groups.frame if name.lower() not in taken]]
     return write_frame(
-        layers.algorithm, layers.parameters, "OUTPUT", layers.context, kept.join(found),
+        layers.algorithm, layers.parameters, "OUTPUT", layers.context, pd.concat([kept, found], axis=1),
         name=_title(translate("Villager groups by road connectivity"), inputs),
         fields=make_fields(fields.CONNECTIVITY, after=groups.given.source.fields()),
         wkb_type=QgsWkbTypes.Type.Point, crs=groups.given.crs,

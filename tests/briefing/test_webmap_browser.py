@@ -379,3 +379,15 @@ def test_the_bundled_district_opens_quickly_and_finds_its_village(chromium, bund
         "var t = performance.now(); briefing.map.setZoom(11, {animate: false}); return performance.now() - t"
     )
     assert redraw_ms < 1000
+
+
+def test_communities_are_named_while_they_are_shown(chromium, bundled, tmp_path):
+    path = write_webmap(build_briefing(bundled), tmp_path / "district.html")
+    chromium.get(path.as_uri())
+    named = (
+        "var one = briefing.data.communities[0]; briefing.map.setView(briefing.latlng(one.at), 13, {animate: false});"
+        "briefing.toggle('communities', arguments[0]);"
+        "return Array.from(document.querySelectorAll('.label')).some(each => each.textContent === one.name)"
+    )
+    assert not chromium.execute_script(named, False)
+    assert chromium.execute_script(named, True)

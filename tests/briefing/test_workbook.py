@@ -12,7 +12,7 @@ from wulong_planner.layers.catalog import BY_KEY
 
 from .conftest import FORMULA, HOSTILE, RARE
 
-SHEETS = ["总览", "乡镇", "村", "村民小组", "待建路段", "重点帮扶", "指标", "矛盾记录", "数据字典", "来源"]
+SHEETS = ["总览", "乡镇", "村", "村民小组", "建议硬化路段", "重点帮扶", "指标", "矛盾记录", "数据字典", "来源"]
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +83,7 @@ def test_groups_say_status_and_reason_in_chinese(book):
 
 
 def test_stretches_name_road_class_and_surface(book):
-    (row,) = rows(book["待建路段"])
+    (row,) = rows(book["建议硬化路段"])
     assert (row["道路名称"], row["等级"], row["路面"], row["受益人口（人）"]) == ("香树路", "村道", "砂石", 30)
 
 

@@ -197,6 +197,15 @@ def test_misprinted_township_is_found():
     assert only("name_aliases", alias="庙坪乡")["unit_code"] == "500156201"
 
 
+@pytest.mark.parametrize(
+    ("alias", "code", "until"),
+    [("凤来乡", "500156113", "2020"), ("土坎镇", "500156004", "2020"), ("巷口镇", "", "2017")],
+)
+def test_former_name(alias, code, until):
+    row = only("name_aliases", alias=alias)
+    assert (row["unit_code"], row["valid_until"]) == (code, until)
+
+
 @pytest.mark.parametrize("key", POINTS)
 def test_what_has_no_place_says_why(key):
     for row in rows(key):
@@ -216,6 +225,7 @@ def test_water_works_named_in_the_plan(register):
     assert names["桐梓供水工程"]["town_code"] == "500156109" and not names["桐梓供水工程"]["village_code"]
     assert names["小型供水工程"]["count"] == "100"
     assert names["完建小1型水库"]["count"] == "5"
+    assert not names["懒坝三坪塘水利管网设施"]["town_code"]
 
 
 def test_plan_prints_no_capacity():
@@ -280,6 +290,11 @@ def test_box_one_is_complete():
         ("农村居民人均教育文化娱乐支出占比（文化章）", "", "15以上", "", "15"),
         ("农村户籍人口饮水安全得到保障人数", "35.4", "", "35.4", ""),
         ("15分钟卫生服务圈", "", "全覆盖", "", ""),
+        ("分散安置人数", "10388", "", "10388", ""),
+        ("主推林下中药材品种", "", "1—2", "", ""),
+        ("其他村干部培训", "", "不少于3", "", "3"),
+        ("年生产有机鱼", "", "300以上", "", "300"),
+        ("高标准农田灌溉管道", "", "300", "", "300"),
     ],
 )
 def test_indicator(name, value_2020, target_2025, number_2020, number_2025):
@@ -288,18 +303,41 @@ def test_indicator(name, value_2020, target_2025, number_2020, number_2025):
     assert (row["number_2020"], row["number_2025"]) == (number_2020, number_2025)
 
 
+def test_resettled_people_add_up():
+    number = {
+        row["name"]: int(row["number_2020"])
+        for row in rows("indicators")
+        if row["sector"] == "易地搬迁" and row["value_2020"].isdigit()
+    }
+    assert number["集中安置户数"] + number["分散安置户数"] == number["易地扶贫搬迁户数"] == 2717
+    assert number["集中安置人数"] + number["分散安置人数"] == number["易地扶贫搬迁人数"] == 10658
+
+
 def test_target_numbers_stand_in_the_quoted_sentence():
     indicators = rows("indicators")
     assert len(indicators) >= 60
     for row in indicators:
         assert row["sentence"], row
+        for number, value in (("number_2020", "value_2020"), ("number_2025", "target_2025")):
+            assert row[number] in row[value], row
+        assert any(row[value] for value in ("value_2020", "target_2025")), row
         if row["number_2025"]:
             assert row["number_2025"] in row["sentence"], row
 
 
 @pytest.mark.parametrize(
     "words",
-    ["合计写74个，实列45个", "产业振兴写22个", "只列10个名称", "庙坪乡", "12%", "香障树", "官桥", "增长61.8%"],
+    [
+        "合计写74个，实列45个",
+        "产业振兴写22个",
+        "只列10个名称",
+        "庙坪乡",
+        "12%",
+        "香障树",
+        "官桥",
+        "增长61.8%",
+        "多于所列112个",
+    ],
 )
 def test_discrepancy_is_recorded(words):
     found = [row for row in rows("discrepancies") if words in row["what"]]

@@ -154,7 +154,7 @@ def test_the_view_counts_what_the_sources_list(layers):
     counts = layers["township_counts"].set_index("town_code")
     fields = ["water_works", "road_projects", "weather_stations", "projects", "key_villages"]
     assert counts.loc["500156003", fields].tolist() == [2, 0, 0, 5, 1]
-    assert counts.loc["500156104", fields].tolist() == [1, 2, 0, 6, 0]
+    assert counts.loc["500156104", fields].tolist() == [2, 2, 0, 6, 0]
     assert counts["groups"].sum() == 1352 and counts["population"].sum() == 354_000
 
 

@@ -49,13 +49,13 @@ def test_pages_say_what_the_township_has(printed):
     assert "帮扶集团：第1集团" in first
     assert "丑南村（乙级村）" in second and "重点村：丑南村" in second
     assert "重点村" not in first
-    assert "供水1处" in third and "供水0处" in first
+    assert "规划工程：供水1处" in third and "供水" not in first
     assert ["第1/3页" in first, "第2/3页" in second, "第3/3页" in third] == [True] * 3
 
 
 def test_pages_give_the_connected_share(printed):
     for page in printed[1]:
-        assert "通畅小组：1/4个，人口占25%" in page
+        assert "通畅小组：1/4个，人口占25.0%" in page
         assert "待通畅：3个小组，300人" in page
 
 

@@ -223,6 +223,47 @@ def test_a_code_is_shown_as_the_name_it_stands_for(opened):
     assert evaluate_tip(layers["water_works"], work) == ("<b>甲水厂</b><br>类别：水厂<br>所属乡镇：寅乡")
 
 
+def test_computed_numbers_are_shown_short_and_kept_whole(opened):
+    _, _, layers = opened
+    results = layers["roadconnectivity"]
+    index = results.fields().indexFromName("road_m")
+    row = next(results.getFeatures())
+    assert results.dataProvider().changeAttributeValues({row.id(): {index: 10413.158742297564}})
+    row = results.getFeature(row.id())
+    assert "至驻地路程：10413.2 m" in evaluate_tip(results, row)
+    assert results.editorWidgetSetup(index).type() == "Range"
+    assert results.editorWidgetSetup(index).config()["Precision"] == 1
+    assert row["road_m"] == 10413.158742297564
+
+
+def test_numbers_of_the_plan_are_not_rounded_by_their_form(opened):
+    _, _, layers = opened
+    townships = layers["townships"]
+    assert townships.editorWidgetSetup(townships.fields().indexFromName("area_km2")).type() == ""
+
+
+def test_a_place_of_a_project_is_listed_with_the_project(opened):
+    _, _, layers = opened
+    places = layers["project_places"]
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(places))
+    row = next(places.getFeatures())
+    context.setFeature(row)
+    project_name = first(layers["projects"], project_no=row["project_no"])["name"]
+    listed = QgsExpression(places.displayExpression()).evaluate(context)
+    assert listed == f"{row['place_name']}：{project_name}"
+
+
+def test_the_attribute_table_hides_the_row_number_and_shows_whole_headings(opened):
+    _, _, layers = opened
+    columns = {each.name: each for each in layers["roadconnectivity"].attributeTableConfig().columns()}
+    assert columns["fid"].hidden and not columns["road_m"].hidden
+    assert columns["upgrade_m"].width > columns["name"].width == 90
+
+
+def test_the_project_is_named_after_the_district(opened):
+    assert opened[1].title() == "甲区乡村规划图"
+
+
 def test_map_tips_escape_names(opened):
     _, _, layers = opened
     projects = layers["projects"]

@@ -147,7 +147,7 @@ def test_a_bad_file_leaves_the_old_results_and_says_what_to_do(done, tmp_path):
     before = {path.name: path.read_bytes() for path in done[1].iterdir()}
     result = run(done[1], ROADS=str(tmp_path / "none.shp"))
     assert result.returncode == 1
-    assert result.stderr.startswith("run: There is no file")
+    assert "none.shp”不存在。请检查路径。" in result.stderr
     assert {path.name: path.read_bytes() for path in done[1].iterdir()} == before
 
 

@@ -19,8 +19,8 @@ from scipy.sparse.csgraph import dijkstra
 from .county import County, make_county, write_county
 
 SEED = 20210101
-SIZES = {"full": (224, 13_520, 26), "quick": (64, 1_352, 26)}
-"""Side of the grid, groups, seats."""
+SIZES = {"full": (224, 13_520, 260), "quick": (64, 1_352, 26)}
+"""Side of the grid, groups, seats: a mountain district, and ten of them."""
 ENGINES = {"ours": "wulong:roadconnectivity", "native": "QgsVectorLayerDirector + QgsGraphAnalyzer"}
 TURNS = 15
 WALK_M_PER_MIN = 50.0
@@ -33,8 +33,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="a tenth of the network")
     parser.add_argument("--skip-native", action="store_true", help="do not ask QGIS's own engine")
+    parser.add_argument("--seats", type=int, help="number of township seats")
     options = parser.parse_args()
     side, groups, seats = SIZES["quick" if options.quick else "full"]
+    seats = options.seats or seats
     county = make_county(side=side, groups=groups, seats=seats, seed=SEED)
     print(f"{len(county.roads):,} roads, {groups:,} groups, {seats} seats, seed {SEED}\n")
     with tempfile.TemporaryDirectory() as name:

@@ -15,25 +15,11 @@ from ..analysis.errors import PlannerError
 from ..layers import workspace
 from ..layers.catalog import KEY_PROPERTY
 from ..processing.base import sentence, translate
+from ..processing.workspace_layers import ROAD_INPUTS, ROAD_RESULTS, ROADS, road_sinks
 from .about import AboutDialog
 
 ICON = Path(__file__).resolve().parents[1] / "icon.svg"
 TOOLBAR = "WulongPlannerToolBar"
-ROADS = "wulong:roadconnectivity"
-ROAD_INPUTS = {
-    "ROADS": "roads",
-    "DEMAND": "groups",
-    "FACILITIES": "township_seats",
-    "ZONES": "villages",
-    "TOWNSHIPS": "townships",
-}
-"""Parameter and the key of the workspace layer it starts with."""
-ROAD_RESULTS = {
-    "OUTPUT": "roadconnectivity",
-    "SUMMARY": "roadconnectivity_summary",
-    "LINKS": "roadconnectivity_links",
-}
-"""Result and the table of the workspace it is proposed to be written to."""
 MAP = "wulong:briefingmap"
 
 
@@ -132,10 +118,7 @@ class PlannerActions:
         values: dict[str, object] = {key: layer for key, layer in layers.items() if layer is not None}
         gpkg = self._workspace_file()
         if gpkg is not None:
-            tables = {
-                key: f'ogr:dbname="{gpkg.as_posix()}" table="{table}" (geom)' for key, table in ROAD_RESULTS.items()
-            }
-            values.update(tables)
+            values.update(road_sinks(gpkg))
         known = {layer.id(): layer.name() for layer in project.mapLayers().values()}
         results = self.run_algorithm(ROADS, values)
         if results and gpkg is not None:

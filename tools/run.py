@@ -30,6 +30,7 @@ from ..briefing.model import Briefing, build_briefing
 from ..ingest.own_layers import LAYER_SEPARATOR, complete_rows, read_own_layer
 from ..layers.catalog import BY_KEY, CRS, LAYERS, LayerSpec
 from ..layers.codes import spellings
+from ..processing.workspace_layers import ROAD_INPUTS, ROADS, road_sinks
 from .session import qgis_session
 
 BUNDLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
@@ -39,7 +40,6 @@ ELEVATION = "elevation_m"
 WORKSPACE, PROJECT, SUMMARY = "wulong.gpkg", "wulong.qgz", "summary.json"
 EDITABLE = (WORKSPACE, PROJECT)
 """What a user may have changed after a run."""
-RESULT = "roadconnectivity"
 OWN_FIELDS = {"roads": ("surface",), "groups": ("population", "town_code")}
 """Without these the question cannot be answered."""
 
@@ -194,24 +194,10 @@ def use_dem(gpkg: Path, dem: str) -> None:
 
 def run_roadconnectivity(gpkg: Path) -> dict:
     """Answer the road question from the layers of the workspace; the results become layers of it."""
+    from qgis import processing
 
-    def layer(key: str) -> str:
-        return f"{gpkg}{LAYER_SEPARATOR}{key}"
-
-    def sink(table: str, geometry: str = " (geom)") -> str:
-        return f'ogr:dbname="{gpkg}" table="{table}"{geometry}'
-
-    parameters = {
-        "ROADS": layer("roads"),
-        "DEMAND": layer("groups"),
-        "FACILITIES": layer("township_seats"),
-        "ZONES": layer("villages"),
-        "TOWNSHIPS": layer("townships"),
-        "OUTPUT": sink(RESULT),
-        "SUMMARY": sink(f"{RESULT}_summary", geometry=""),
-        "LINKS": sink(f"{RESULT}_links"),
-    }
-    return algorithm(RESULT, parameters)
+    layers = {key: f"{gpkg}{LAYER_SEPARATOR}{layer}" for key, layer in ROAD_INPUTS.items()}
+    return processing.run(ROADS, {**layers, **road_sinks(gpkg)})
 
 
 def write_summary(request: Request, briefing: Briefing, folder: Path) -> None:

@@ -32,17 +32,16 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from . import thresholds
-from .access import Legs, access_legs, batches
-from .audit import NetworkAudit, audit_network
+from .access import Legs, batches
+from .audit import NetworkAudit
 from .contracted import Stretches
 from .ends import Ends
-from .errors import Cancelled, InputError
+from .errors import InputError
 from .links import upgrade_links
-from .network import Network, build_network
-from .search import Costs, Graph, Impedance, costs_to_facilities, facility_graph
+from .search import Costs, Graph, costs_to_facilities, facility_graph
 from .status import CONNECTED, CUT_OFF, MOTORABLE, NO_ROAD, REASONS, Joined, join_up
-from .tables import PointTable, RoadTable, check_points, check_roads
+from .tables import PointTable, RoadTable, check_points
+from .travel import FASTEST, SHORTEST, Steps, Travel, TravelParams, check_positive, default, prepare_travel
 from .upgrade import least_upgrade
 
 __all__ = [
@@ -58,43 +57,19 @@ __all__ = [
     "road_connectivity",
 ]
 
-SHORTEST, FASTEST = 0, 1
-M_PER_KM, MIN_PER_H = 1000.0, 60.0
 NODED_PCT, ANSWERED_PCT, DONE_PCT = 25.0, 90.0, 100.0
 """Progress after noding, after the last batch of groups, at the end."""
 
 
-def _default(key: str) -> float:
-    return thresholds.value("roads", key)
-
-
 @dataclass(frozen=True)
-class ConnectivityParams:
+class ConnectivityParams(TravelParams):
     """What the planner may change.
 
     Attributes:
-        max_access_m: walk (≤) from a group or seat to a road.
-        walk_speed_kmh: walking speed; off the road ``off_road_factor`` of it.
-        tolerance_m: gap (≤) between ends that are meant to meet.
-        noding: 0 endpoints, 1 endpoints and T-junctions, 2 every crossing.
-        strategy: 0 least metres (road and walk), 1 least minutes.
         district_share: least share of the seats on the district network when none is marked.
-        near_miss_factor: a dead end within so many tolerances of another road is listed in the audit.
     """
 
-    max_access_m: float = _default("max_access_m")
-    walk_speed_kmh: float = _default("walk_speed_kmh")
-    off_road_factor: float = _default("off_road_factor")
-    tolerance_m: float = _default("tolerance_m")
-    noding: int = 1
-    strategy: int = FASTEST
-    district_share: float = _default("district_share")
-    near_miss_factor: float = _default("near_miss_factor")
-
-    @property
-    def walk_minutes_per_m(self) -> float:
-        """Minutes for a metre walked off the road."""
-        return MIN_PER_H / (self.walk_speed_kmh * self.off_road_factor * M_PER_KM)
+    district_share: float = default("district_share")
 
 
 @dataclass(frozen=True)
@@ -134,81 +109,54 @@ def road_connectivity(
         InputError: the data cannot answer; the sentence says what to mend.
         Cancelled: ``should_stop`` said so.
     """
-    usable = _check(roads, demand, seats, params)
-    step = _Steps(report, should_stop)
-    network = _network(roads, usable, params)
+    _check(demand, seats, params)
+    step = Steps(report, should_stop)
+    travel = prepare_travel(roads, params)
+    network = travel.network
     order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
     seats = seats.take(order)
-    seat_legs = access_legs(network, seats.place, params.max_access_m)
-    question = _Question(roads, usable, network, seat_legs, params, should_stop)
+    question = _Question(travel, travel.legs(seats), should_stop)
     step(NODED_PCT)
     frames, used = [], []
     zone, seat_zone = _zones(demand, seats)
     batch = batches(network, zone, params.max_access_m)
     for number, rows in enumerate(batch):
         some = demand.take(rows)
-        ends = Ends(access_legs(network, some.place, params.max_access_m), seat_legs, zone[rows], seat_zone)
+        ends = Ends(travel.legs(some), question.seat_legs, zone[rows], seat_zone)
         if not number:
-            joined = join_up(network, question.hardened, ends, seats.marked, params.district_share)
+            joined = join_up(network, travel.hardened, ends, seats.marked, params.district_share)
         frame, stretches = _answer(question, replace(joined, ends=ends), some, seats)
         frames.append(frame)
         used.append(stretches._replace(point=rows[stretches.point]))
         step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
     groups = _one_frame(frames, np.argsort(np.concatenate(batch)))
     stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
-    links = upgrade_links(network, stretches, np.asarray(roads.road_id, object)[usable], demand.people)
-    audit = audit_network(roads, usable, network, joined.parts, params.near_miss_factor * params.tolerance_m)
+    links = upgrade_links(network, stretches, travel.road_id, demand.people)
     counts = groups["reason"].value_counts().sort_index()
     reasons = {str(code): int(count) for code, count in counts.items()}
     seat_table = joined.seats(seats.id).iloc[np.argsort(order)].reset_index(drop=True)
     step(DONE_PCT)
-    return ConnectivityResult(groups, links, audit, reasons, seat_table)
+    return ConnectivityResult(groups, links, travel.audit, reasons, seat_table)
 
 
 @dataclass(frozen=True)
 class _Question:
     """What stays the same for every batch of groups."""
 
-    roads: RoadTable
-    usable: np.ndarray
-    network: Network
+    travel: Travel
     seat_legs: Legs
-    params: ConnectivityParams
     should_stop: Callable[[], bool] | None
-
-    @cached_property
-    def row(self) -> np.ndarray:
-        """(p,) row of the road table for each piece."""
-        return np.flatnonzero(self.usable)[self.network.piece_row]
-
-    @cached_property
-    def hardened(self) -> np.ndarray:
-        """(p,) bool."""
-        return np.asarray(self.roads.hardened, bool)[self.row]
-
-    @cached_property
-    def minutes_per_m(self) -> np.ndarray:
-        """(p,) minutes to drive a metre."""
-        return MIN_PER_H / (np.asarray(self.roads.speed_kmh, float)[self.row] * M_PER_KM)
-
-    @cached_property
-    def impedance(self) -> Impedance:
-        """What the strategy minimises."""
-        direction = np.asarray(self.roads.direction)[self.row]
-        if self.params.strategy == FASTEST:
-            return Impedance(self.minutes_per_m, self.params.walk_minutes_per_m, direction, self.minutes_per_m)
-        return Impedance(np.ones(len(self.row)), 1.0, direction, self.minutes_per_m)
 
     @cached_property
     def graph(self) -> Graph:
         """What every search runs on."""
-        return facility_graph(self.network, self.seat_legs, self.impedance)
+        return facility_graph(self.travel.network, self.seat_legs, self.travel.impedance)
 
     @cached_property
     def hardened_roads(self) -> shapely.STRtree:
         """Spatial index of the hardened roads that are driven on."""
-        hardened = self.usable & np.asarray(self.roads.hardened, bool)
-        return shapely.STRtree(self.roads.geometry[hardened])
+        roads = self.travel.roads
+        return shapely.STRtree(roads.geometry[self.travel.usable & np.asarray(roads.hardened, bool)])
 
 
 def _answer(
@@ -217,7 +165,7 @@ def _answer(
     costs = costs_to_facilities(
         joined.network,
         joined.ends,
-        question.impedance,
+        question.travel.impedance,
         parts=joined.parts,
         graph=question.graph,
         should_stop=question.should_stop,
@@ -227,9 +175,6 @@ def _answer(
     waiting = replace(joined.ends, demand_zone=np.where(status == MOTORABLE, joined.ends.demand_zone, -1))
     upgrade_m, stretches = least_upgrade(joined.hardening, waiting, should_stop=question.should_stop)
     upgrade_m[status == CONNECTED] = 0.0
-    minutes = costs.cost
-    if question.params.strategy == SHORTEST:
-        minutes = costs.other + costs.walk_m * question.params.walk_minutes_per_m
     frame = pd.DataFrame(
         {
             "id": np.asarray(demand.id, object),
@@ -237,7 +182,7 @@ def _answer(
             "hardened_m": _hardened_m(question, joined),
             "seat_code": _seat_codes(seats, joined.ends, costs),
             "road_m": costs.road_m,
-            "minutes": minutes,
+            "minutes": question.travel.minutes(costs),
             "upgrade_m": np.where(np.isinf(upgrade_m), np.nan, upgrade_m),
             "component": joined.component(costs),
             "access_m": costs.walk_m,
@@ -253,21 +198,7 @@ def _one_frame(frames: list[pd.DataFrame], order: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-class _Steps:
-    """Reports progress and stops when asked."""
-
-    def __init__(self, report: Callable[[float], None] | None, should_stop: Callable[[], bool] | None) -> None:
-        self.report, self.should_stop = report, should_stop
-
-    def __call__(self, percent: float) -> None:
-        if self.should_stop is not None and self.should_stop():
-            raise Cancelled
-        if self.report is not None:
-            self.report(percent)
-
-
-def _check(roads: RoadTable, demand: PointTable, seats: PointTable, params: ConnectivityParams) -> np.ndarray:
-    usable = check_roads(roads)
+def _check(demand: PointTable, seats: PointTable, params: ConnectivityParams) -> None:
     check_points(demand)
     check_points(seats)
     if (demand.zone is None) != (seats.zone is None):
@@ -278,21 +209,7 @@ def _check(roads: RoadTable, demand: PointTable, seats: PointTable, params: Conn
         )
     if not seats.usable.any():
         raise InputError("The layer {layer} has no point with coordinates. Give the seats a place.", layer=seats.layer)
-    for name in ("walk_speed_kmh", "off_road_factor", "district_share"):
-        number = getattr(params, name)
-        if not (np.isfinite(number) and number > 0):
-            raise InputError("{field} is {value}. Give a number above 0.", field=name.upper(), value=number)
-    if params.strategy not in (SHORTEST, FASTEST):
-        raise InputError("STRATEGY is {value}. Use 0 shortest or 1 fastest.", value=params.strategy)
-    return usable
-
-
-def _network(roads: RoadTable, usable: np.ndarray, params: ConnectivityParams) -> Network:
-    def ties() -> list[np.ndarray]:
-        columns = (roads.speed_kmh, roads.hardened, roads.direction, np.array([str(code) for code in roads.road_id]))
-        return [np.asarray(column)[usable] for column in columns]
-
-    return build_network(roads.geometry[usable], noding=params.noding, tolerance_m=params.tolerance_m, ties=ties)
+    check_positive(params, "district_share")
 
 
 def _zones(demand: PointTable, seats: PointTable) -> tuple[np.ndarray, np.ndarray]:

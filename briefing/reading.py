@@ -10,7 +10,8 @@ import pandas as pd
 import pyogrio
 
 from ..analysis.errors import InputError
-from ..layers.catalog import BY_KEY, LayerSpec
+from ..layers.catalog import BY_KEY
+from ..layers.spec import LayerSpec
 
 WEB_CRS = "EPSG:4326"
 NOT_A_WORKSPACE = (

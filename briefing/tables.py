@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..layers import codes
-from ..layers.catalog import BY_KEY, FieldSpec, LayerSpec
+from ..layers.catalog import BY_KEY
+from ..layers.spec import FieldSpec, LayerSpec
 from . import labels
 from .features import Lookups, make_lookups
 from .model import DISTRICT, LINKS, RESULT, TIER, TOWNSHIP, Briefing, Tally

@@ -21,7 +21,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .catalog import BY_KEY, RESULTS, FieldSpec, LayerSpec, LookupSpec
+from .catalog import BY_KEY, RESULTS
+from .spec import FieldSpec, LayerSpec, LookupSpec
 
 PROVENANCE = ("source", "located_by", "unlocated", "basis")
 LONG_TEXTS = ("content", "sentence", "what", "resolution", "remark", "place_text", "leaders", "source")

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from qgis.core import QgsProject, QgsRelation, QgsVectorLayer, QgsVectorLayerJoinInfo
 
-from .catalog import BY_KEY, JoinSpec, LayerSpec, RelationSpec
+from .catalog import BY_KEY
+from .spec import JoinSpec, LayerSpec, RelationSpec
 
 
 def add_joins(layers: Mapping[str, QgsVectorLayer]) -> None:

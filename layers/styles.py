@@ -8,7 +8,7 @@ from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVecto
 
 from ..analysis.errors import InputError
 from . import codes
-from .catalog import LayerSpec
+from .spec import LayerSpec
 
 STYLES = Path(__file__).resolve().parents[1] / "styles"
 FONTS = (
@@ -58,6 +58,11 @@ def apply_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
         _, loaded = layer.loadDefaultStyle()
         if loaded:
             return
+    apply_shipped_style(layer, spec)
+
+
+def apply_shipped_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
+    """Load the shipped style; a table has none and stays as it is."""
     path = style_file(spec.key)
     if path.is_file():
         _load(layer, path, QgsMapLayer.StyleCategory.AllStyleCategories)

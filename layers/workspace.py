@@ -22,8 +22,9 @@ from qgis.core import (
 from ..analysis.errors import InputError
 from . import forms, joins, styles, themes
 from . import print as atlas
-from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS, LayerSpec
+from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS
 from .finding import find_layer
+from .spec import LayerSpec
 
 __all__ = ["create_workspace", "find_layer", "geopackage_address", "local_crs", "open_workspace", "save_project"]
 

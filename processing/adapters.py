@@ -14,16 +14,19 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsProcessingAlgorithm,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
     QgsWkbTypes,
 )
 
 from ..analysis.errors import InputError
 from ..compat import make_field
+from ..layers.catalog import BY_KEY
+from ..layers.styles import apply_shipped_style
 from . import geometry, reading, values
 from .base import WulongAlgorithm
 
@@ -131,7 +134,7 @@ def require_field(given: Input, name: str, parameter: str = "") -> None:
 
 
 def write_frame(
-    algorithm: QgsProcessingAlgorithm,
+    algorithm: WulongAlgorithm,
     parameters: dict,
     key: str,
     context: QgsProcessingContext,
@@ -141,6 +144,7 @@ def write_frame(
     fields: QgsFields | Sequence[tuple[str, str]],
     wkb_type: QgsWkbTypes.Type = QgsWkbTypes.Type.NoGeometry,
     crs: QgsCoordinateReferenceSystem | None = None,
+    style: str = "",
 ) -> str | None:
     """Write a frame to the sink of a parameter and return its id, None when it was not asked for.
 
@@ -156,6 +160,7 @@ def write_frame(
         fields: what to write, columns of the frame by name.
         wkb_type: geometry of the sink; the frame's geometries are written unless it is NoGeometry.
         crs: of the frame's geometries.
+        style: key of the result layer whose style and field aliases it gets when it is loaded.
     """
     definition = fields if isinstance(fields, QgsFields) else make_fields(fields)
     system = crs or QgsCoordinateReferenceSystem()
@@ -170,8 +175,25 @@ def write_frame(
             raise InputError(UNWRITTEN, name=name, detail=sink.lastError() or destination)
     sink.flushBuffer()
     if context.willLoadLayerOnCompletion(destination):
-        context.layerToLoadOnCompletionDetails(destination).name = name
+        details = context.layerToLoadOnCompletionDetails(destination)
+        details.name = name
+        if style:
+            details.setPostProcessor(algorithm.keep(Styler(style)))
     return destination
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Gives a result its style, in the main thread, once QGIS has loaded it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self.key = key
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Load symbols, labels, aliases and map tips."""
+        apply_shipped_style(layer, BY_KEY[self.key])
 
 
 def make_fields(fields: Sequence[tuple[str, str]], *, after: QgsFields | None = None) -> QgsFields:

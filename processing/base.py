@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
@@ -159,6 +160,11 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         found = self.problem(parameters, context)
         return found is None, found or ""
 
+    def keep(self, processor: QgsProcessingLayerPostProcessorInterface) -> QgsProcessingLayerPostProcessorInterface:
+        """Hold on to what QGIS calls after the run without owning it."""
+        self._kept.append(processor)
+        return processor
+
     def prepareAlgorithm(
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
@@ -166,6 +172,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         from .reading import saved_tables
 
         self.saved_tables = saved_tables(self, parameters, context)
+        self._kept: list[QgsProcessingLayerPostProcessorInterface] = []
         return True
 
     def processAlgorithm(

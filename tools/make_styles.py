@@ -16,9 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import (
-    QgsAbstractVectorLayerLabeling,
     QgsApplication,
-    QgsFeatureRenderer,
     QgsMapLayer,
     QgsReadWriteContext,
     QgsSingleSymbolRenderer,
@@ -28,8 +26,10 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..compat import make_field
 from ..layers import codes
-from ..layers.catalog import BY_KEY, CRS, LayerSpec
+from ..layers.catalog import BY_KEY, CRS
 from ..layers.forms import apply_forms
+from ..layers.spec import LayerSpec
+from . import looks_roads, looks_services
 from . import style_parts as part
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -48,9 +48,9 @@ WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "h
 
 SEATS_NAMED = 60000
 """Scale at which the seats take over the townships' names."""
-AROUND = "OrderedPositionsAroundPoint"
+AROUND = part.AROUND
 
-Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
+Look = part.Look
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -162,21 +162,11 @@ def township_seats_base() -> Look:
     return renderer, part.labels(text)
 
 
-INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
-
-
 def roads_atlas() -> Look:
     """Roads, the trunk named inside the page's township."""
     renderer, _ = roads()
     text = part.label('"name"', part.text_format(8.5, "#5a1a12", halo_mm=0.7), "Curved", priority=4)
-    return renderer, part.ruled_labels([(f"{TRUNK} AND {INSIDE_PAGE}", text)])
-
-
-def roadconnectivity_links_atlas() -> Look:
-    """Stretches to harden, with the people who gain inside the page's township."""
-    renderer, _ = roadconnectivity_links()
-    text = part.label(PEOPLE_GAINED, part.text_format(8.5, "#8a1566", bold=True), "Line", priority=6)
-    return renderer, part.ruled_labels([(INSIDE_PAGE, text)])
+    return renderer, part.ruled_labels([(f"{TRUNK} AND {part.INSIDE_PAGE}", text)])
 
 
 def communities() -> Look:
@@ -197,14 +187,9 @@ def township_seats() -> Look:
     return QgsSingleSymbolRenderer(seat), part.ruled_labels([("", named), ("", silent)])
 
 
-def _group_names():
-    text = part.label('"name"', part.text_format(7, "#4d4d4d", halo_mm=0.6), AROUND, smallest_scale=25000, priority=2)
-    return part.labels(text)
-
-
 def groups() -> Look:
     """Villager groups as plain dots."""
-    return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), _group_names()
+    return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), part.point_names()
 
 
 CLASS_LOOK = {
@@ -218,7 +203,6 @@ CLASS_LOOK = {
 UNPAVED = {"gravel": ("#7a3e1d", "2.2;1.1"), "earth": ("#7a3e1d", "0.5;0.9")}
 PLANNED = ("#aa3377", 0.8, "4;1.5")
 TRUNK = "\"road_class\" IN ('national','provincial','county')"
-PEOPLE_GAINED = "'+' || \"people_gained\" || ' 人'"
 SMALL_ROADS = ("village", "track")
 
 
@@ -268,39 +252,6 @@ def resettlement_sites() -> Look:
     return QgsSingleSymbolRenderer(part.marker("square", "#cc79a7", 3.0)), part.labels(text)
 
 
-CONNECTIVITY_LOOK = {
-    "connected": ("circle", "#56b4e9", 1.3, "#1f6f9f", 0.1, 0),
-    "motorable": ("triangle", "#f0c419", 2.3, INK, 0.25, 1),
-    "cut_off": ("diamond", "#d55e00", 2.9, INK, 0.3, 2),
-    "no_road": ("cross2", INK, 2.8, INK, 0.8, 3),
-}
-
-
-def roadconnectivity() -> Look:
-    """Villager groups by status: the worse the larger and darker, each with its own shape."""
-    classes = [(value, part.marker(*CONNECTIVITY_LOOK[value]), zh) for value, zh, _ in codes.CONNECTIVITY]
-    other = (part.marker("circle", "#ffffff", 1.6, "#777777", 0.3), "未评价（见原因）")
-    return part.categorized("status", classes, other), _group_names()
-
-
-GAINED = ((0, 50, 0.6), (50, 200, 1.0), (200, None, 1.5))
-"""(people from, below, width in mm): classes of the legend only."""
-
-
-def roadconnectivity_links() -> Look:
-    """Stretches to harden, wider where more people gain."""
-    rules = []
-    for low, high, width in GAINED:
-        text = f"{low} 人及以上" if high is None else f"{low}–{high} 人" if low else f"{high} 人以下"
-        above = f'coalesce("people_gained",0) >= {low}'
-        expression = above if high is None else f'{above} AND coalesce("people_gained",0) < {high}'
-        rules.append((expression, part.line("#cc3399", width, under="#ffffff", level=2), f"受益 {text}"))
-    text = part.label(
-        PEOPLE_GAINED, part.text_format(7.5, "#8a1566", bold=True), "Line", smallest_scale=80000, priority=6
-    )
-    return part.ruled([(*rule, 0) for rule in rules]), part.labels(text)
-
-
 LOOKS: dict[str, Callable[[], Look]] = {
     "district": district,
     "townships": townships,
@@ -322,9 +273,8 @@ LOOKS: dict[str, Callable[[], Look]] = {
     "water_works": lambda: works("water_works", "kind"),
     "weather_stations": lambda: works("weather_stations", "kind"),
     "resettlement_sites": resettlement_sites,
-    "roadconnectivity": roadconnectivity,
-    "roadconnectivity_links": roadconnectivity_links,
-    "roadconnectivity_links_atlas": roadconnectivity_links_atlas,
+    **looks_roads.LOOKS,
+    **looks_services.LOOKS,
 }
 
 

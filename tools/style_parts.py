@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from qgis.core import (
+    QgsAbstractVectorLayerLabeling,
     QgsCategorizedSymbolRenderer,
+    QgsFeatureRenderer,
     QgsFillSymbol,
     QgsLineSymbol,
     QgsMarkerSymbol,
@@ -26,8 +28,13 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from ..layers.styles import FONTS
 
+Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
+
 INK = "#222222"
 HALO = "#ffffff"
+AROUND = "OrderedPositionsAroundPoint"
+INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
+"""The feature lies in the township of the atlas page."""
 
 
 def fill(color: str, outline: str, width_mm: float, *, line: str = "solid", brush: str = "solid") -> QgsFillSymbol:
@@ -198,3 +205,9 @@ def ruled_labels(rules: Sequence[tuple[str, QgsPalLayerSettings]]) -> QgsRuleBas
     for expression, settings in rules:
         root.appendChild(QgsRuleBasedLabeling.Rule(settings, 0, 0, expression))
     return QgsRuleBasedLabeling(root)
+
+
+def point_names() -> QgsVectorLayerSimpleLabeling:
+    """Names of villager groups, where there is room for them."""
+    text = label('"name"', text_format(7, "#4d4d4d", halo_mm=0.6), AROUND, smallest_scale=25000, priority=2)
+    return labels(text)

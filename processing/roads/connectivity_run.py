@@ -9,11 +9,12 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
 
 from ...analysis.errors import Cancelled, InputError
 from ...layers import codes
-from .. import fields, geometry, values
+from .. import fields, geometry, values, zones
 from ..adapters import Input, make_fields, write_frame
 from ..base import translate
 from ..networks import Layers, is_modelled, read_roads, road_table
-from ..places import Areas, Places, point_table, read_areas, read_places, village_codes
+from ..places import Places, point_table, read_areas, read_places
+from ..telling import Teller, title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,6 @@ DEMAND_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD", "VILLAGE_FIELD", "TOWN_FIELD")
 READ_PCT, SOLVED_PCT, DONE_PCT = 20.0, 90.0, 100.0
 """Share of the progress bar after reading, after solving, at the end."""
 
-SCHEMATIC = "Schematic (示意): roads or groups come from a model. The result shows the method, not the district."
 NO_SUCH_SEAT = "No seat of the layer {layer} has the code {value} given as DISTRICT_SEAT. It has: {codes}."
 
 
@@ -67,7 +67,7 @@ def read(layers: Layers) -> Inputs:
     seat_table = point_table(layers, seats, crs, code="FACILITY_FIELD", zone="FACILITY_FIELD" if zoned else "")
     frame, road_layer, chosen = read_roads(layers, crs)
     villages, towns = read_areas(layers, "ZONES", "ZONE_FIELD"), read_areas(layers, "TOWNSHIPS", "TOWNSHIP_FIELD")
-    by = levels(groups, villages, towns)
+    by = zones.levels(groups, villages, towns)
     weight = groups.fields.get("WEIGHT_FIELD")
     inputs = Inputs(
         roads=road_table(layers, frame, road_layer, chosen),
@@ -83,23 +83,6 @@ def read(layers: Layers) -> Inputs:
     )
     layers.feedback.setProgress(READ_PCT)
     return inputs
-
-
-def levels(groups: Places, villages: Areas, towns: Areas) -> dict:
-    """Return the area of each group at every level that is known; the village's tier counts before the township's."""
-    import numpy as np
-
-    village, town = village_codes(groups, villages), groups.codes("TOWN_FIELD")
-    nothing = np.full(len(groups.frame), None, dtype=object)
-    found = {}
-    if villages.tier or towns.tier:
-        pairs = zip(nothing if village is None else village, nothing if town is None else town)
-        found["tier"] = np.array([villages.tier.get(v) or towns.tier.get(t) for v, t in pairs], dtype=object)
-    if town is not None:
-        found["township"] = town
-    if village is not None:
-        found["village"] = village
-    return found
 
 
 def _seat_names(layers: Layers, seats: Places) -> dict[str, str]:
@@ -128,7 +111,7 @@ def _mark_district_seat(layers: Layers, seats: PointTable) -> PointTable:
 def solve(layers: Layers, inputs: Inputs, params: ConnectivityParams, target_share: float) -> Answer:
     """Ask the engine once and count by area."""
     from ...analysis.roadconnectivity import road_connectivity
-    from ...analysis.summary import ALL, summarise
+    from ...analysis.summary import summarise
 
     def report(percent: float) -> None:
         layers.feedback.setProgress(READ_PCT + (SOLVED_PCT - READ_PCT) * percent / DONE_PCT)
@@ -137,40 +120,16 @@ def solve(layers: Layers, inputs: Inputs, params: ConnectivityParams, target_sha
         inputs.roads, inputs.demand, inputs.seats, params, report=report, should_stop=layers.feedback.isCanceled
     )
     summary = summarise(result.groups, inputs.demand.people, inputs.by, target_share)
-    summary["level"] = summary["level"].replace({ALL: "district"})
-    summary = summary.sort_values("level", key=lambda level: level.map(_ORDER), kind="stable", ignore_index=True)
-    names = [_name(inputs, level, zone) for level, zone in zip(summary["level"], summary["zone"])]
-    return Answer(result, summary.assign(name=names))
-
-
-_ORDER = {level: number for number, level in enumerate(("district", "tier", "township", "village"))}
-
-
-def _name(inputs: Inputs, level: str, zone: str) -> str:
-    """Return what a row of the summary is about, in words."""
-    if level == "district":
-        return translate("All groups")
-    if not zone:
-        return translate("In no tier") if level == "tier" else translate("Without a code")
-    return inputs.names.get(level, {}).get(zone, zone)
+    return Answer(result, zones.in_order(summary, inputs.names))
 
 
 def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
     from ...analysis.roadconnectivity import REASONS
 
-    audit, total = answer.result.network, answer.total
-    if inputs.schematic:
-        layers.say(SCHEMATIC)
-    tell = _Teller(layers)
-    tell("Roads: {n} lines; {closed} closed, {loops} end where they begin, {twice} repeat another line.",
-         n=audit.roads, closed=audit.not_motorable, loops=audit.self_loops, twice=audit.duplicates)  # fmt: skip
-    longest = ", ".join(f"{metres / 1000:.1f}" for metres in audit.island_m[: geometry.IDS_SHOWN])
-    tell("Network: {n} separate parts; the longest measure {km} km.", n=audit.islands, km=longest)
-    if audit.near_misses:
-        ids = geometry.name_some(audit.near_miss_roads)
-        layers.say("{n} dead ends stop just short of another road; are they drawn apart by mistake? Roads {ids}.",
-                   n=audit.near_misses, ids=ids)  # fmt: skip
+    total = answer.total
+    tell = Teller(layers)
+    tell.network(answer.result.network, schematic=inputs.schematic)
     seats = answer.result.seats
     for column, text in _SEAT_SENTENCES.items():
         off = seats.loc[~seats[column].astype(bool), "id"]
@@ -199,7 +158,7 @@ def compare(layers: Layers, inputs: Inputs, params: ConnectivityParams, limits: 
         share = (found.groups["status"] == CONNECTED).mean() * DONE_PCT
         shares.append(f"{limit:g} m {share:.1f} %")
     if shares:
-        _Teller(layers)("Share connected by access limit: {shares}.", shares=", ".join(shares))
+        Teller(layers)("Share connected by access limit: {shares}.", shares=", ".join(shares))
 
 
 _SEAT_SENTENCES = {
@@ -207,16 +166,6 @@ _SEAT_SENTENCES = {
     "on_district_network": "{n} seats are not on the district's hardened network (codes {ids}); "
     "no group there can be connected.",
 }
-
-
-class _Teller:
-    """Writes translated sentences to the log."""
-
-    def __init__(self, layers: Layers) -> None:
-        self.feedback = layers.feedback
-
-    def __call__(self, text: str, **given: object) -> None:
-        self.feedback.pushInfo(translate(text).format(**given))
 
 
 def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
@@ -234,7 +183,8 @@ def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
         "OUTPUT": _write_groups(layers, inputs, answer, basis),
         "SUMMARY": write_frame(
             layers.algorithm, layers.parameters, "SUMMARY", layers.context, answer.summary.assign(basis=basis),
-            name=_title(translate("Road connectivity by area"), inputs), fields=fields.connectivity_summary(people),
+            name=title(translate("Road connectivity by area"), schematic=inputs.schematic),
+            fields=fields.connectivity_summary(people),
         ),
         "LINKS": _write_links(layers, inputs, answer, basis, fields.connectivity_links(people)),
         "SCHEMATIC": int(inputs.schematic),
@@ -249,10 +199,6 @@ def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
     return {key: value for key, value in outputs.items() if value is not None}
 
 
-def _title(text: str, inputs: Inputs) -> str:
-    return translate("{title} (schematic 示意)").format(title=text) if inputs.schematic else text
-
-
 def _write_groups(layers: Layers, inputs: Inputs, answer: Answer, basis: str) -> str | None:
     import pandas as pd
 
@@ -262,9 +208,9 @@ def _write_groups(layers: Layers, inputs: Inputs, answer: Answer, basis: str) ->
     kept = groups.frame[[name for name in groups.frame if name.lower() not in taken]]
     return write_frame(
         layers.algorithm, layers.parameters, "OUTPUT", layers.context, pd.concat([kept, found], axis=1),
-        name=_title(translate("Villager groups by road connectivity"), inputs),
+        name=title(translate("Villager groups by road connectivity"), schematic=inputs.schematic),
         fields=make_fields(fields.CONNECTIVITY, after=groups.given.source.fields()),
-        wkb_type=QgsWkbTypes.Type.Point, crs=groups.given.crs,
+        wkb_type=QgsWkbTypes.Type.Point, crs=groups.given.crs, style="roadconnectivity",
     )  # fmt: skip
 
 
@@ -277,6 +223,6 @@ def _write_links(layers: Layers, inputs: Inputs, answer: Answer, basis: str, nam
     links = links.set_geometry(geometry.back(links.geometry.to_numpy(), inputs.crs, inputs.road_layer, layers.context))
     return write_frame(
         layers.algorithm, layers.parameters, "LINKS", layers.context, links,
-        name=_title(translate("Stretches to harden"), inputs), fields=names,
-        wkb_type=QgsWkbTypes.Type.LineString, crs=inputs.road_layer.crs,
+        name=title(translate("Stretches to harden"), schematic=inputs.schematic), fields=names,
+        wkb_type=QgsWkbTypes.Type.LineString, crs=inputs.road_layer.crs, style="roadconnectivity_links",
     )  # fmt: skip

@@ -60,7 +60,16 @@ TOWN_JOINS = (
         "town_code",
         "town_code",
         "n_",
-        ("water_works", "road_projects", "weather_stations", "projects", "key_villages", "groups", "population"),
+        (
+            "water_works",
+            "road_projects",
+            "weather_stations",
+            "facilities",
+            "projects",
+            "key_villages",
+            "groups",
+            "population",
+        ),
     ),
 )
 
@@ -96,7 +105,8 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "villages", "行政村", "Villages", "Polygon", "places",
         (VILLAGE, NAME, IN_TOWN, TIER, PINYIN,
-         integer("group_count", "村民小组数", "Villager groups", "个"), POPULATION, SOURCE, LOCATED_BY),
+         integer("group_count", "村民小组数", "Villager groups", "个"), POPULATION,
+         integer("elevation_m", "平均海拔", "Mean elevation", "m"), SOURCE, LOCATED_BY),
         "village_code", "name",
         joins=(
             TIER_NAME,
@@ -112,7 +122,8 @@ LAYERS: tuple[LayerSpec, ...] = (
     ),
     LayerSpec(
         "groups", "村民小组", "Villager groups", "Point", "settlements",
-        (text("group_id", "小组编号", "Group"), NAME, IN_VILLAGE, IN_TOWN, POPULATION, HOUSEHOLDS, SOURCE, LOCATED_BY),
+        (text("group_id", "小组编号", "Group"), NAME, IN_VILLAGE, IN_TOWN, POPULATION, HOUSEHOLDS,
+         integer("elevation_m", "海拔", "Elevation", "m"), SOURCE, LOCATED_BY),
         "group_id", "name",
         joins=(JoinSpec("villages", "village_code", "village_code", "village_", ("name", "tier")), TOWN_NAME),
     ),
@@ -135,9 +146,11 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "water_works", "水利供水工程", "Water works", "Point", "works",
         (text("work_id", "工程编号", "Work"), NAME, KIND, STAGE,
-         real("capacity_m3d", "供水能力", "Capacity", "m³/d"),
+         text("scale", "规模", "Scale"), real("capacity_m3d", "供水能力", "Capacity", "m³/d"),
          integer("design_population", "设计人口", "Design population", "人"),
-         integer("count", "数量", "Count", "处"), PROJECT_NO, IN_TOWN, IN_VILLAGE, SOURCE, LOCATED_BY, UNLOCATED),
+         real("volume_m3", "容积", "Volume", "m³"), real("length_km", "长度", "Length", "km"),
+         integer("count", "数量", "Count", "处"), CONTENT, PROJECT_NO, IN_TOWN, IN_VILLAGE, SOURCE, LOCATED_BY,
+         UNLOCATED),
         "work_id", "name",
     ),
     LayerSpec(
@@ -149,8 +162,15 @@ LAYERS: tuple[LayerSpec, ...] = (
     LayerSpec(
         "resettlement_sites", "易地搬迁安置点", "Resettlement sites", "Point", "works",
         (text("site_id", "安置点编号", "Site"), NAME, HOUSEHOLDS, integer("people", "人数", "People", "人"),
-         IN_TOWN, SOURCE, LOCATED_BY, UNLOCATED),
+         CONTENT, IN_TOWN, SOURCE, LOCATED_BY, UNLOCATED),
         "site_id", "name",
+    ),
+    LayerSpec(
+        "facilities", "公共服务与产业设施", "Facilities", "Point", "works",
+        (text("facility_id", "设施编号", "Facility"), NAME, KIND, text("sector", "领域", "Sector"), STAGE,
+         real("count", "数量", "Count"), text("count_unit", "数量单位", "Counted in"), CONTENT, PROJECT_NO,
+         IN_TOWN, IN_VILLAGE, SOURCE, LOCATED_BY, UNLOCATED),
+        "facility_id", "name",
     ),
     LayerSpec(
         "key_units", "重点帮扶乡镇（村）", "Key townships and villages", None, "plan",
@@ -179,6 +199,7 @@ LAYERS: tuple[LayerSpec, ...] = (
         (PROJECT_NO, NAME, text("sector", "领域", "Sector"), CONTENT,
          text("place_text", "建设地点", "Place as printed"),
          text("nature", "项目性质", "Nature"), text("funding", "投资来源", "Funding"),
+         text("funding_sources", "投资来源（统一顺序）", "Funding in one order"),
          integer("year_from", "开始年", "From"), integer("year_to", "结束年", "To"),
          text("lead_unit", "牵头单位", "Lead unit"), REMARK, SOURCE),
         "project_no", "name",
@@ -188,7 +209,8 @@ LAYERS: tuple[LayerSpec, ...] = (
         "project_places", "项目落点", "Project places", None, "plan",
         (text("place_id", "落点编号", "Place"), PROJECT_NO, text("place_name", "地名", "Place name"),
          text("place_kind", "地点级别", "Kind of place"), text("unit_code", "代码", "Code"), IN_TOWN,
-         real("match_confidence", "匹配可信度", "Match confidence"), REMARK, SOURCE),
+         real("match_confidence", "匹配可信度", "Match confidence"),
+         integer("count", "未具名个数", "Places counted but not named", "个"), REMARK, SOURCE),
         "place_id", "place_name",
         joins=(JoinSpec("projects", "project_no", "project_no", "project_", ("name",)),),
         listed_as="\"place_name\" || coalesce('：' || \"project_name\", '')",
@@ -198,7 +220,8 @@ LAYERS: tuple[LayerSpec, ...] = (
         (text("indicator_id", "指标编号", "Indicator"), NAME, text("sector", "领域", "Sector"),
          text("unit", "单位", "Unit"), text("value_2020", "2020年", "2020"), text("target_2025", "2025年", "2025"),
          real("number_2020", "2020年数值", "2020 as a number"), real("number_2025", "2025年数值", "2025 as a number"),
-         text("binding", "指标属性", "Binding or expected"), text("sentence", "原文", "Sentence"), REMARK, SOURCE),
+         integer("target_year", "目标年", "Target year"), text("binding", "指标属性", "Binding or expected"),
+         text("sentence", "原文", "Sentence"), REMARK, SOURCE),
         "indicator_id", "name",
     ),
     LayerSpec(
@@ -219,19 +242,21 @@ LAYERS: tuple[LayerSpec, ...] = (
         (TOWN, integer("water_works", "水利供水工程", "Water works", "处"),
          integer("road_projects", "道路项目", "Road projects", "项"),
          integer("weather_stations", "气象设施", "Weather stations", "处"),
+         integer("facilities", "公共服务与产业设施", "Facilities", "处"),
          integer("projects", "规划项目", "Projects", "个"),
          integer("key_villages", "重点村", "Key villages", "个"),
          integer("groups", "村民小组", "Villager groups", "个"), POPULATION),
         "town_code", "town_code",
         # SQLite before 3.41 knows no type of an expression, so the empty first half gives one; later ones need CAST.
         view="""SELECT fid, town_code, village_count AS water_works, village_count AS road_projects,
-            village_count AS weather_stations, village_count AS projects, village_count AS key_villages,
-            village_count AS "groups", village_count AS population
+            village_count AS weather_stations, village_count AS facilities, village_count AS projects,
+            village_count AS key_villages, village_count AS "groups", village_count AS population
             FROM townships WHERE 0 UNION ALL
             SELECT t.fid, t.town_code,
             CAST((SELECT count(*) FROM water_works w WHERE w.town_code = t.town_code) AS INTEGER),
             CAST((SELECT count(*) FROM road_projects r WHERE r.town_code = t.town_code) AS INTEGER),
             CAST((SELECT count(*) FROM weather_stations s WHERE s.town_code = t.town_code) AS INTEGER),
+            CAST((SELECT count(*) FROM facilities f WHERE f.town_code = t.town_code) AS INTEGER),
             CAST((SELECT count(DISTINCT project_no) FROM project_places p WHERE p.town_code = t.town_code) AS INTEGER),
             CAST((SELECT count(*) FROM villages v WHERE v.town_code = t.town_code AND v.tier IS NOT NULL) AS INTEGER),
             CAST((SELECT count(*) FROM groups g WHERE g.town_code = t.town_code) AS INTEGER),

@@ -38,6 +38,7 @@ LOCATED_BY: Codes = (
 )
 MODELLED = "modelled"
 BASIS: Codes = ((MODELLED, "示意（模拟）", "Modelled (schematic)"), ("given", "实有数据", "Given data"))
+SEVERITY: Codes = (("error", "错误", "Error"), ("warning", "警告", "Warning"), ("note", "提示", "Note"))
 YES_NO: Codes = (("1", "是", "Yes"), ("0", "否", "No"))
 LEVEL: Codes = (
     ("village", "行政村", "Village"),

@@ -58,6 +58,7 @@ THEMES = (
             ("water_works", ""),
             ("weather_stations", ""),
             ("resettlement_sites", ""),
+            ("facilities", ""),
             ("district", ""),
             ("townships", "base"),
         ),

@@ -196,6 +196,13 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="elevation_m">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
@@ -236,8 +243,9 @@
   <alias field="town_code" index="3" name="所属乡镇" />
   <alias field="population" index="4" name="人口（人）" />
   <alias field="households" index="5" name="户数（户）" />
-  <alias field="source" index="6" name="来源" />
-  <alias field="located_by" index="7" name="定位方式" />
+  <alias field="elevation_m" index="6" name="海拔（m）" />
+  <alias field="source" index="7" name="来源" />
+  <alias field="located_by" index="8" name="定位方式" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="group_id" />
@@ -246,6 +254,7 @@
   <default applyOnUpdate="0" expression="" field="town_code" />
   <default applyOnUpdate="0" expression="" field="population" />
   <default applyOnUpdate="0" expression="" field="households" />
+  <default applyOnUpdate="0" expression="" field="elevation_m" />
   <default applyOnUpdate="0" expression="" field="source" />
   <default applyOnUpdate="0" expression="" field="located_by" />
  </defaults>
@@ -256,6 +265,7 @@
   <constraint constraints="0" exp_strength="0" field="town_code" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="population" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="households" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="elevation_m" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
  </constraints>
@@ -266,6 +276,7 @@
   <constraint desc="" exp="" field="town_code" />
   <constraint desc="" exp="" field="population" />
   <constraint desc="" exp="" field="households" />
+  <constraint desc="" exp="" field="elevation_m" />
   <constraint desc="" exp="" field="source" />
   <constraint desc="" exp="" field="located_by" />
  </constraintExpressions>
@@ -285,13 +296,15 @@
    <attributeEditorField index="3" name="town_code" showLabel="1" />
    <attributeEditorField index="4" name="population" showLabel="1" />
    <attributeEditorField index="5" name="households" showLabel="1" />
+   <attributeEditorField index="6" name="elevation_m" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="6" name="source" showLabel="1" />
-   <attributeEditorField index="7" name="located_by" showLabel="1" />
+   <attributeEditorField index="7" name="source" showLabel="1" />
+   <attributeEditorField index="8" name="located_by" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
+  <field editable="1" name="elevation_m" />
   <field editable="1" name="group_id" />
   <field editable="1" name="households" />
   <field editable="1" name="located_by" />
@@ -305,6 +318,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("elevation_m" IS NULL,'','&lt;br&gt;'||'海拔：'||replace(to_string("elevation_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -178,6 +178,16 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="content">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="town_code">
    <editWidget type="TextEdit">
     <config>
@@ -234,16 +244,18 @@
   <alias field="name" index="1" name="名称" />
   <alias field="households" index="2" name="户数（户）" />
   <alias field="people" index="3" name="人数（人）" />
-  <alias field="town_code" index="4" name="所属乡镇" />
-  <alias field="source" index="5" name="来源" />
-  <alias field="located_by" index="6" name="定位方式" />
-  <alias field="unlocated" index="7" name="未定位原因" />
+  <alias field="content" index="4" name="建设内容" />
+  <alias field="town_code" index="5" name="所属乡镇" />
+  <alias field="source" index="6" name="来源" />
+  <alias field="located_by" index="7" name="定位方式" />
+  <alias field="unlocated" index="8" name="未定位原因" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="site_id" />
   <default applyOnUpdate="0" expression="" field="name" />
   <default applyOnUpdate="0" expression="" field="households" />
   <default applyOnUpdate="0" expression="" field="people" />
+  <default applyOnUpdate="0" expression="" field="content" />
   <default applyOnUpdate="0" expression="" field="town_code" />
   <default applyOnUpdate="0" expression="" field="source" />
   <default applyOnUpdate="0" expression="" field="located_by" />
@@ -254,6 +266,7 @@
   <constraint constraints="0" exp_strength="0" field="name" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="households" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="people" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="content" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="town_code" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
@@ -264,6 +277,7 @@
   <constraint desc="" exp="" field="name" />
   <constraint desc="" exp="" field="households" />
   <constraint desc="" exp="" field="people" />
+  <constraint desc="" exp="" field="content" />
   <constraint desc="" exp="" field="town_code" />
   <constraint desc="" exp="" field="source" />
   <constraint desc="" exp="" field="located_by" />
@@ -283,15 +297,17 @@
    <attributeEditorField index="1" name="name" showLabel="1" />
    <attributeEditorField index="2" name="households" showLabel="1" />
    <attributeEditorField index="3" name="people" showLabel="1" />
-   <attributeEditorField index="4" name="town_code" showLabel="1" />
+   <attributeEditorField index="4" name="content" showLabel="1" />
+   <attributeEditorField index="5" name="town_code" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="5" name="source" showLabel="1" />
-   <attributeEditorField index="6" name="located_by" showLabel="1" />
-   <attributeEditorField index="7" name="unlocated" showLabel="1" />
+   <attributeEditorField index="6" name="source" showLabel="1" />
+   <attributeEditorField index="7" name="located_by" showLabel="1" />
+   <attributeEditorField index="8" name="unlocated" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
+  <field editable="1" name="content" />
   <field editable="1" name="households" />
   <field editable="1" name="located_by" />
   <field editable="1" name="name" />
@@ -305,6 +321,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("people" IS NULL,'','&lt;br&gt;'||'人数：'||replace(to_string("people"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("town_code" IS NULL,'','&lt;br&gt;'||'所属乡镇：'||replace(to_string(represent_value("town_code",'town_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("unlocated" IS NULL,'','&lt;br&gt;'||'未定位原因：'||replace(to_string("unlocated"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("people" IS NULL,'','&lt;br&gt;'||'人数：'||replace(to_string("people"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("content" IS NULL,'','&lt;br&gt;'||'建设内容：'||replace(to_string("content"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("town_code" IS NULL,'','&lt;br&gt;'||'所属乡镇：'||replace(to_string(represent_value("town_code",'town_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("unlocated" IS NULL,'','&lt;br&gt;'||'未定位原因：'||replace(to_string("unlocated"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -537,6 +537,22 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="eligible">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="是" type="QString" value="1" />
+       </Option>
+       <Option type="Map">
+        <Option name="否" type="QString" value="0" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
@@ -565,6 +581,15 @@
         <Option name="示意（模拟）" type="QString" value="modelled" />
        </Option>
       </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="profile">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
      </Option>
     </config>
    </editWidget>
@@ -602,9 +627,11 @@
   <alias field="component" index="12" name="路网分区" />
   <alias field="access_m" index="13" name="步行接驳距离（m）" />
   <alias field="reason" index="14" name="原因" />
-  <alias field="source" index="15" name="来源" />
-  <alias field="located_by" index="16" name="定位方式" />
-  <alias field="basis" index="17" name="数据依据" />
+  <alias field="eligible" index="15" name="具备条件" />
+  <alias field="source" index="16" name="来源" />
+  <alias field="located_by" index="17" name="定位方式" />
+  <alias field="profile" index="18" name="车速表" />
+  <alias field="basis" index="19" name="数据依据" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="group_id" />
@@ -622,8 +649,10 @@
   <default applyOnUpdate="0" expression="" field="component" />
   <default applyOnUpdate="0" expression="" field="access_m" />
   <default applyOnUpdate="0" expression="" field="reason" />
+  <default applyOnUpdate="0" expression="" field="eligible" />
   <default applyOnUpdate="0" expression="" field="source" />
   <default applyOnUpdate="0" expression="" field="located_by" />
+  <default applyOnUpdate="0" expression="" field="profile" />
   <default applyOnUpdate="0" expression="" field="basis" />
  </defaults>
  <constraints>
@@ -642,8 +671,10 @@
   <constraint constraints="0" exp_strength="0" field="component" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="access_m" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="reason" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="eligible" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="profile" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="basis" notnull_strength="0" unique_strength="0" />
  </constraints>
  <constraintExpressions>
@@ -662,8 +693,10 @@
   <constraint desc="" exp="" field="component" />
   <constraint desc="" exp="" field="access_m" />
   <constraint desc="" exp="" field="reason" />
+  <constraint desc="" exp="" field="eligible" />
   <constraint desc="" exp="" field="source" />
   <constraint desc="" exp="" field="located_by" />
+  <constraint desc="" exp="" field="profile" />
   <constraint desc="" exp="" field="basis" />
  </constraintExpressions>
  <expressionfields />
@@ -691,17 +724,20 @@
    <attributeEditorField index="12" name="component" showLabel="1" />
    <attributeEditorField index="13" name="access_m" showLabel="1" />
    <attributeEditorField index="14" name="reason" showLabel="1" />
+   <attributeEditorField index="15" name="eligible" showLabel="1" />
+   <attributeEditorField index="18" name="profile" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="15" name="source" showLabel="1" />
-   <attributeEditorField index="16" name="located_by" showLabel="1" />
-   <attributeEditorField index="17" name="basis" showLabel="1" />
+   <attributeEditorField index="16" name="source" showLabel="1" />
+   <attributeEditorField index="17" name="located_by" showLabel="1" />
+   <attributeEditorField index="19" name="basis" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
   <field editable="1" name="access_m" />
   <field editable="1" name="basis" />
   <field editable="1" name="component" />
+  <field editable="1" name="eligible" />
   <field editable="1" name="group_id" />
   <field editable="1" name="hardened_m" />
   <field editable="1" name="households" />
@@ -709,6 +745,7 @@
   <field editable="1" name="minutes" />
   <field editable="1" name="name" />
   <field editable="1" name="population" />
+  <field editable="1" name="profile" />
   <field editable="1" name="reason" />
   <field editable="1" name="road_m" />
   <field editable="1" name="seat_code" />
@@ -722,6 +759,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("status" IS NULL,'','&lt;br&gt;'||'通达状态：'||replace(to_string(represent_value("status",'status')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("hardened_m" IS NULL,'','&lt;br&gt;'||'距最近硬化路：'||replace(to_string(round("hardened_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("seat_code" IS NULL,'','&lt;br&gt;'||'乡镇驻地：'||replace(to_string(represent_value("seat_code",'seat_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("road_m" IS NULL,'','&lt;br&gt;'||'至驻地路程：'||replace(to_string(round("road_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("minutes" IS NULL,'','&lt;br&gt;'||'至驻地时间：'||replace(to_string(round("minutes",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' min') %][% if("upgrade_m" IS NULL,'','&lt;br&gt;'||'最少需硬化长度：'||replace(to_string(round("upgrade_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("access_m" IS NULL,'','&lt;br&gt;'||'步行接驳距离：'||replace(to_string(round("access_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("reason" IS NULL,'','&lt;br&gt;'||'原因：'||replace(to_string("reason"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("households" IS NULL,'','&lt;br&gt;'||'户数：'||replace(to_string("households"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 户') %][% if("status" IS NULL,'','&lt;br&gt;'||'通达状态：'||replace(to_string(represent_value("status",'status')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("hardened_m" IS NULL,'','&lt;br&gt;'||'距最近硬化路：'||replace(to_string(round("hardened_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("seat_code" IS NULL,'','&lt;br&gt;'||'乡镇驻地：'||replace(to_string(represent_value("seat_code",'seat_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("road_m" IS NULL,'','&lt;br&gt;'||'至驻地路程：'||replace(to_string(round("road_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("minutes" IS NULL,'','&lt;br&gt;'||'至驻地时间：'||replace(to_string(round("minutes",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' min') %][% if("upgrade_m" IS NULL,'','&lt;br&gt;'||'最少需硬化长度：'||replace(to_string(round("upgrade_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("access_m" IS NULL,'','&lt;br&gt;'||'步行接驳距离：'||replace(to_string(round("access_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("reason" IS NULL,'','&lt;br&gt;'||'原因：'||replace(to_string("reason"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("eligible" IS NULL,'','&lt;br&gt;'||'具备条件：'||replace(to_string(represent_value("eligible",'eligible')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("profile" IS NULL,'','&lt;br&gt;'||'车速表：'||replace(to_string("profile"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -546,6 +546,15 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="profile">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="basis">
    <editWidget type="ValueMap">
     <config>
@@ -568,13 +577,15 @@
   <alias field="length_m" index="1" name="长度（m）" />
   <alias field="groups_gained" index="2" name="受益小组（个）" />
   <alias field="people_gained" index="3" name="受益人口（人）" />
-  <alias field="basis" index="4" name="数据依据" />
+  <alias field="profile" index="4" name="车速表" />
+  <alias field="basis" index="5" name="数据依据" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="road_id" />
   <default applyOnUpdate="0" expression="" field="length_m" />
   <default applyOnUpdate="0" expression="" field="groups_gained" />
   <default applyOnUpdate="0" expression="" field="people_gained" />
+  <default applyOnUpdate="0" expression="" field="profile" />
   <default applyOnUpdate="0" expression="" field="basis" />
  </defaults>
  <constraints>
@@ -582,6 +593,7 @@
   <constraint constraints="0" exp_strength="0" field="length_m" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="groups_gained" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="people_gained" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="profile" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="basis" notnull_strength="0" unique_strength="0" />
  </constraints>
  <constraintExpressions>
@@ -589,6 +601,7 @@
   <constraint desc="" exp="" field="length_m" />
   <constraint desc="" exp="" field="groups_gained" />
   <constraint desc="" exp="" field="people_gained" />
+  <constraint desc="" exp="" field="profile" />
   <constraint desc="" exp="" field="basis" />
  </constraintExpressions>
  <expressionfields />
@@ -605,9 +618,10 @@
    <attributeEditorField index="1" name="length_m" showLabel="1" />
    <attributeEditorField index="2" name="groups_gained" showLabel="1" />
    <attributeEditorField index="3" name="people_gained" showLabel="1" />
+   <attributeEditorField index="4" name="profile" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="4" name="basis" showLabel="1" />
+   <attributeEditorField index="5" name="basis" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
@@ -615,12 +629,13 @@
   <field editable="1" name="groups_gained" />
   <field editable="1" name="length_m" />
   <field editable="1" name="people_gained" />
+  <field editable="1" name="profile" />
   <field editable="1" name="road_id" />
  </editable>
  <labelOnTop />
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("road_id"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("length_m" IS NULL,'','&lt;br&gt;'||'长度：'||replace(to_string(round("length_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("groups_gained" IS NULL,'','&lt;br&gt;'||'受益小组：'||replace(to_string("groups_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("people_gained" IS NULL,'','&lt;br&gt;'||'受益人口：'||replace(to_string("people_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("road_id"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("length_m" IS NULL,'','&lt;br&gt;'||'长度：'||replace(to_string(round("length_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("groups_gained" IS NULL,'','&lt;br&gt;'||'受益小组：'||replace(to_string("groups_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("people_gained" IS NULL,'','&lt;br&gt;'||'受益人口：'||replace(to_string("people_gained"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("profile" IS NULL,'','&lt;br&gt;'||'车速表：'||replace(to_string("profile"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

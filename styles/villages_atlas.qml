@@ -393,6 +393,13 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="elevation_m">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="source">
    <editWidget type="TextEdit">
     <config>
@@ -434,8 +441,9 @@
   <alias field="pinyin" index="4" name="拼音" />
   <alias field="group_count" index="5" name="村民小组数（个）" />
   <alias field="population" index="6" name="人口（人）" />
-  <alias field="source" index="7" name="来源" />
-  <alias field="located_by" index="8" name="定位方式" />
+  <alias field="elevation_m" index="7" name="平均海拔（m）" />
+  <alias field="source" index="8" name="来源" />
+  <alias field="located_by" index="9" name="定位方式" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="village_code" />
@@ -445,6 +453,7 @@
   <default applyOnUpdate="0" expression="" field="pinyin" />
   <default applyOnUpdate="0" expression="" field="group_count" />
   <default applyOnUpdate="0" expression="" field="population" />
+  <default applyOnUpdate="0" expression="" field="elevation_m" />
   <default applyOnUpdate="0" expression="" field="source" />
   <default applyOnUpdate="0" expression="" field="located_by" />
  </defaults>
@@ -456,6 +465,7 @@
   <constraint constraints="0" exp_strength="0" field="pinyin" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="group_count" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="population" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="elevation_m" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
  </constraints>
@@ -467,6 +477,7 @@
   <constraint desc="" exp="" field="pinyin" />
   <constraint desc="" exp="" field="group_count" />
   <constraint desc="" exp="" field="population" />
+  <constraint desc="" exp="" field="elevation_m" />
   <constraint desc="" exp="" field="source" />
   <constraint desc="" exp="" field="located_by" />
  </constraintExpressions>
@@ -487,13 +498,15 @@
    <attributeEditorField index="4" name="pinyin" showLabel="1" />
    <attributeEditorField index="5" name="group_count" showLabel="1" />
    <attributeEditorField index="6" name="population" showLabel="1" />
+   <attributeEditorField index="7" name="elevation_m" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="7" name="source" showLabel="1" />
-   <attributeEditorField index="8" name="located_by" showLabel="1" />
+   <attributeEditorField index="8" name="source" showLabel="1" />
+   <attributeEditorField index="9" name="located_by" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
+  <field editable="1" name="elevation_m" />
   <field editable="1" name="group_count" />
   <field editable="1" name="located_by" />
   <field editable="1" name="name" />
@@ -508,6 +521,6 @@
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("group_count" IS NULL,'','&lt;br&gt;'||'村民小组数：'||replace(to_string("group_count"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("group_count" IS NULL,'','&lt;br&gt;'||'村民小组数：'||replace(to_string("group_count"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("population" IS NULL,'','&lt;br&gt;'||'人口：'||replace(to_string("population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("elevation_m" IS NULL,'','&lt;br&gt;'||'平均海拔：'||replace(to_string("elevation_m"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -11,7 +11,10 @@
    <category label="连通工程" render="true" symbol="6" value="连通工程" />
    <category label="灌溉设施" render="true" symbol="7" value="灌溉设施" />
    <category label="拦河坝" render="true" symbol="8" value="拦河坝" />
-   <category label="其他" render="true" symbol="9" value="" />
+   <category label="渠系" render="true" symbol="9" value="渠系" />
+   <category label="防洪工程" render="true" symbol="10" value="防洪工程" />
+   <category label="水网" render="true" symbol="11" value="水网" />
+   <category label="其他" render="true" symbol="12" value="" />
   </categories>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
@@ -118,6 +121,180 @@
      <prop k="outline_width_unit" v="MM" />
      <prop k="scale_method" v="diameter" />
      <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="10" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="153,153,153,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="square" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.25" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="153,153,153,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="square" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.25" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="11" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="230,159,0,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="diamond" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.25" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="230,159,0,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="diamond" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.25" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="12" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="255,255,255,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="circle" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.25" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="2.4" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="255,255,255,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="circle" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.25" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="2.4" />
      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="size_unit" v="MM" />
      <prop k="vertical_anchor_point" v="1" />
@@ -490,7 +667,7 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="0,114,178,255" />
+      <Option name="color" type="QString" value="86,180,233,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
@@ -510,7 +687,7 @@
      </Option>
      <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
-     <prop k="color" v="0,114,178,255" />
+     <prop k="color" v="86,180,233,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
      <prop k="name" v="circle" />
@@ -548,10 +725,10 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,255" />
+      <Option name="color" type="QString" value="0,158,115,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="circle" />
+      <Option name="name" type="QString" value="triangle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
@@ -561,17 +738,17 @@
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2.4" />
+      <Option name="size" type="QString" value="3" />
       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
-     <prop k="color" v="255,255,255,255" />
+     <prop k="color" v="0,158,115,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="circle" />
+     <prop k="name" v="triangle" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
@@ -581,7 +758,7 @@
      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="outline_width_unit" v="MM" />
      <prop k="scale_method" v="diameter" />
-     <prop k="size" v="2.4" />
+     <prop k="size" v="3" />
      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="size_unit" v="MM" />
      <prop k="vertical_anchor_point" v="1" />
@@ -716,6 +893,15 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="scale">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="capacity_m3d">
    <editWidget type="">
     <config>
@@ -730,10 +916,34 @@
     </config>
    </editWidget>
   </field>
+  <field configurationFlags="None" name="volume_m3">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="length_km">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
   <field configurationFlags="None" name="count">
    <editWidget type="">
     <config>
      <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="content">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
     </config>
    </editWidget>
   </field>
@@ -811,24 +1021,32 @@
   <alias field="name" index="1" name="名称" />
   <alias field="kind" index="2" name="类别" />
   <alias field="stage" index="3" name="建设性质" />
-  <alias field="capacity_m3d" index="4" name="供水能力（m³/d）" />
-  <alias field="design_population" index="5" name="设计人口（人）" />
-  <alias field="count" index="6" name="数量（处）" />
-  <alias field="project_no" index="7" name="项目序号" />
-  <alias field="town_code" index="8" name="所属乡镇" />
-  <alias field="village_code" index="9" name="所属行政村" />
-  <alias field="source" index="10" name="来源" />
-  <alias field="located_by" index="11" name="定位方式" />
-  <alias field="unlocated" index="12" name="未定位原因" />
+  <alias field="scale" index="4" name="规模" />
+  <alias field="capacity_m3d" index="5" name="供水能力（m³/d）" />
+  <alias field="design_population" index="6" name="设计人口（人）" />
+  <alias field="volume_m3" index="7" name="容积（m³）" />
+  <alias field="length_km" index="8" name="长度（km）" />
+  <alias field="count" index="9" name="数量（处）" />
+  <alias field="content" index="10" name="建设内容" />
+  <alias field="project_no" index="11" name="项目序号" />
+  <alias field="town_code" index="12" name="所属乡镇" />
+  <alias field="village_code" index="13" name="所属行政村" />
+  <alias field="source" index="14" name="来源" />
+  <alias field="located_by" index="15" name="定位方式" />
+  <alias field="unlocated" index="16" name="未定位原因" />
  </aliases>
  <defaults>
   <default applyOnUpdate="0" expression="" field="work_id" />
   <default applyOnUpdate="0" expression="" field="name" />
   <default applyOnUpdate="0" expression="" field="kind" />
   <default applyOnUpdate="0" expression="" field="stage" />
+  <default applyOnUpdate="0" expression="" field="scale" />
   <default applyOnUpdate="0" expression="" field="capacity_m3d" />
   <default applyOnUpdate="0" expression="" field="design_population" />
+  <default applyOnUpdate="0" expression="" field="volume_m3" />
+  <default applyOnUpdate="0" expression="" field="length_km" />
   <default applyOnUpdate="0" expression="" field="count" />
+  <default applyOnUpdate="0" expression="" field="content" />
   <default applyOnUpdate="0" expression="" field="project_no" />
   <default applyOnUpdate="0" expression="" field="town_code" />
   <default applyOnUpdate="0" expression="" field="village_code" />
@@ -841,9 +1059,13 @@
   <constraint constraints="0" exp_strength="0" field="name" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="kind" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="stage" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="scale" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="capacity_m3d" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="design_population" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="volume_m3" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="length_km" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="count" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="content" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="project_no" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="town_code" notnull_strength="0" unique_strength="0" />
   <constraint constraints="0" exp_strength="0" field="village_code" notnull_strength="0" unique_strength="0" />
@@ -856,9 +1078,13 @@
   <constraint desc="" exp="" field="name" />
   <constraint desc="" exp="" field="kind" />
   <constraint desc="" exp="" field="stage" />
+  <constraint desc="" exp="" field="scale" />
   <constraint desc="" exp="" field="capacity_m3d" />
   <constraint desc="" exp="" field="design_population" />
+  <constraint desc="" exp="" field="volume_m3" />
+  <constraint desc="" exp="" field="length_km" />
   <constraint desc="" exp="" field="count" />
+  <constraint desc="" exp="" field="content" />
   <constraint desc="" exp="" field="project_no" />
   <constraint desc="" exp="" field="town_code" />
   <constraint desc="" exp="" field="village_code" />
@@ -880,38 +1106,46 @@
    <attributeEditorField index="1" name="name" showLabel="1" />
    <attributeEditorField index="2" name="kind" showLabel="1" />
    <attributeEditorField index="3" name="stage" showLabel="1" />
-   <attributeEditorField index="4" name="capacity_m3d" showLabel="1" />
-   <attributeEditorField index="5" name="design_population" showLabel="1" />
-   <attributeEditorField index="6" name="count" showLabel="1" />
-   <attributeEditorField index="7" name="project_no" showLabel="1" />
-   <attributeEditorField index="8" name="town_code" showLabel="1" />
-   <attributeEditorField index="9" name="village_code" showLabel="1" />
+   <attributeEditorField index="4" name="scale" showLabel="1" />
+   <attributeEditorField index="5" name="capacity_m3d" showLabel="1" />
+   <attributeEditorField index="6" name="design_population" showLabel="1" />
+   <attributeEditorField index="7" name="volume_m3" showLabel="1" />
+   <attributeEditorField index="8" name="length_km" showLabel="1" />
+   <attributeEditorField index="9" name="count" showLabel="1" />
+   <attributeEditorField index="10" name="content" showLabel="1" />
+   <attributeEditorField index="11" name="project_no" showLabel="1" />
+   <attributeEditorField index="12" name="town_code" showLabel="1" />
+   <attributeEditorField index="13" name="village_code" showLabel="1" />
   </attributeEditorContainer>
   <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
-   <attributeEditorField index="10" name="source" showLabel="1" />
-   <attributeEditorField index="11" name="located_by" showLabel="1" />
-   <attributeEditorField index="12" name="unlocated" showLabel="1" />
+   <attributeEditorField index="14" name="source" showLabel="1" />
+   <attributeEditorField index="15" name="located_by" showLabel="1" />
+   <attributeEditorField index="16" name="unlocated" showLabel="1" />
   </attributeEditorContainer>
  </attributeEditorForm>
  <editable>
   <field editable="1" name="capacity_m3d" />
+  <field editable="1" name="content" />
   <field editable="1" name="count" />
   <field editable="1" name="design_population" />
   <field editable="1" name="kind" />
+  <field editable="1" name="length_km" />
   <field editable="1" name="located_by" />
   <field editable="1" name="name" />
   <field editable="1" name="project_no" />
+  <field editable="1" name="scale" />
   <field editable="1" name="source" />
   <field editable="1" name="stage" />
   <field editable="1" name="town_code" />
   <field editable="1" name="unlocated" />
   <field editable="1" name="village_code" />
+  <field editable="1" name="volume_m3" />
   <field editable="1" name="work_id" />
  </editable>
  <labelOnTop />
  <reuseLastValue />
  <dataDefinedFieldProperties />
  <widgets />
- <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("kind" IS NULL,'','&lt;br&gt;'||'类别：'||replace(to_string("kind"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("stage" IS NULL,'','&lt;br&gt;'||'建设性质：'||replace(to_string("stage"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("capacity_m3d" IS NULL,'','&lt;br&gt;'||'供水能力：'||replace(to_string(round("capacity_m3d",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m³/d') %][% if("design_population" IS NULL,'','&lt;br&gt;'||'设计人口：'||replace(to_string("design_population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("count" IS NULL,'','&lt;br&gt;'||'数量：'||replace(to_string("count"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 处') %][% if("project_no" IS NULL,'','&lt;br&gt;'||'项目序号：'||replace(to_string("project_no"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("town_code" IS NULL,'','&lt;br&gt;'||'所属乡镇：'||replace(to_string(represent_value("town_code",'town_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("village_code" IS NULL,'','&lt;br&gt;'||'所属行政村：'||replace(to_string(represent_value("village_code",'village_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("unlocated" IS NULL,'','&lt;br&gt;'||'未定位原因：'||replace(to_string("unlocated"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("kind" IS NULL,'','&lt;br&gt;'||'类别：'||replace(to_string("kind"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("stage" IS NULL,'','&lt;br&gt;'||'建设性质：'||replace(to_string("stage"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("scale" IS NULL,'','&lt;br&gt;'||'规模：'||replace(to_string("scale"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("capacity_m3d" IS NULL,'','&lt;br&gt;'||'供水能力：'||replace(to_string(round("capacity_m3d",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m³/d') %][% if("design_population" IS NULL,'','&lt;br&gt;'||'设计人口：'||replace(to_string("design_population"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("volume_m3" IS NULL,'','&lt;br&gt;'||'容积：'||replace(to_string(round("volume_m3",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m³') %][% if("length_km" IS NULL,'','&lt;br&gt;'||'长度：'||replace(to_string(round("length_km",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' km') %][% if("count" IS NULL,'','&lt;br&gt;'||'数量：'||replace(to_string("count"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 处') %][% if("content" IS NULL,'','&lt;br&gt;'||'建设内容：'||replace(to_string("content"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("project_no" IS NULL,'','&lt;br&gt;'||'项目序号：'||replace(to_string("project_no"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("town_code" IS NULL,'','&lt;br&gt;'||'所属乡镇：'||replace(to_string(represent_value("town_code",'town_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("village_code" IS NULL,'','&lt;br&gt;'||'所属行政村：'||replace(to_string(represent_value("village_code",'village_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("unlocated" IS NULL,'','&lt;br&gt;'||'未定位原因：'||replace(to_string("unlocated"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
  <layerGeometryType>0</layerGeometryType>
 </qgis>

@@ -21,8 +21,10 @@ import pyogrio
 import shapely
 
 from ..ingest.offset import gcj02_to_wgs84
-from ..layers.catalog import CRS, LAYERS, LayerSpec
+from ..layers.catalog import CRS, LAYERS
+from ..layers.spec import LayerSpec
 from .model import Places
+from .model.elevation import DEM_NAME, add_elevations
 from .model.places import CRS as MODEL_CRS
 from .model.places import Totals, build_places
 from .model.roads import build_roads
@@ -31,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "data" / "sources"
 STYLES = ROOT / "styles"
 TARGET = ROOT / "data" / "townships.gpkg"
+DEM = ROOT / "data" / DEM_NAME
 
 GPKG_VERSION = "1.2"
 """GDAL 3.6 (Debian 12, QGIS 3.22) warns about later ones."""
@@ -80,6 +83,7 @@ def build_frames() -> dict[str, pd.DataFrame]:
         "groups": places.groups,
         "roads": roads,
     }
+    add_elevations(frames, DEM)
     for spec in LAYERS:
         if spec.key in tables:
             table = tables[spec.key]

@@ -29,7 +29,7 @@ from ..layers import codes
 from ..layers.catalog import BY_KEY, CRS
 from ..layers.forms import apply_forms
 from ..layers.spec import LayerSpec
-from . import looks_roads, looks_services
+from . import looks_access, looks_roads, looks_services
 from . import style_parts as part
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -232,8 +232,9 @@ def roads() -> Look:
 def works(name: str, field: str, text_size: float = 7.5, scale: int = 120000) -> Look:
     """Points by kind, each kind with a shape and a colour of its own."""
     kinds = list(dict.fromkeys(row[field] for row in rows(name) if row[field]))
+    shapes, colors = len(WORK_SHAPES), len(WORK_COLORS)  # the second round of shapes gets the next colour
     classes = [
-        (kind, part.marker(WORK_SHAPES[place % len(WORK_SHAPES)], WORK_COLORS[place % len(WORK_COLORS)], 3.0), kind)
+        (kind, part.marker(WORK_SHAPES[place % shapes], WORK_COLORS[(place + place // shapes) % colors], 3.0), kind)
         for place, kind in enumerate(kinds)
     ]
     text = part.label(
@@ -273,6 +274,8 @@ LOOKS: dict[str, Callable[[], Look]] = {
     "water_works": lambda: works("water_works", "kind"),
     "weather_stations": lambda: works("weather_stations", "kind"),
     "resettlement_sites": resettlement_sites,
+    "facilities": lambda: works("facilities", "sector"),
+    **looks_access.LOOKS,
     **looks_roads.LOOKS,
     **looks_services.LOOKS,
 }

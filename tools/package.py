@@ -22,6 +22,7 @@ FILES = (
     "README.md",
     "README.zh.md",
     "data/SOURCES.md",
+    "data/dem_coarse.tif",
     "data/townships.gpkg",
     "icon.svg",
     "metadata.txt",

@@ -25,11 +25,12 @@ import pyogrio
 import shapely
 
 from ..analysis.errors import PlannerError
-from ..analysis.terrain import sample_dem
+from ..analysis.terrain import Dem, open_dem
 from ..briefing.model import Briefing, build_briefing
 from ..ingest.own_layers import LAYER_SEPARATOR, complete_rows, read_own_layer
-from ..layers.catalog import BY_KEY, CRS, LAYERS, LayerSpec
+from ..layers.catalog import BY_KEY, CRS, LAYERS
 from ..layers.codes import spellings
+from ..layers.spec import LayerSpec
 from ..processing.workspace_layers import ROAD_INPUTS, ROADS, road_sinks
 from .session import qgis_session
 
@@ -175,21 +176,35 @@ def put_layer(gpkg: Path, spec: LayerSpec, rows: gpd.GeoDataFrame) -> None:
     )
 
 
-def use_dem(gpkg: Path, dem: str) -> None:
-    """Take the elevation of every point layer that has one from the user's DEM, where it has a value."""
-    for spec in LAYERS:
-        if spec.geometry != "Point" or ELEVATION not in {field.name for field in spec.fields}:
-            continue
-        rows = pyogrio.read_dataframe(gpkg, layer=spec.key)
-        placed = rows.geometry.notna().to_numpy()
-        if not placed.any():
-            continue
-        heights = np.full(len(rows), np.nan)
-        heights[placed] = sample_dem(dem, shapely.get_coordinates(rows.geometry[placed].to_numpy()), CRS)
-        known = np.isfinite(heights)
-        rows[ELEVATION] = rows[ELEVATION].astype("Int64").mask(known, pd.Series(heights).round().astype("Int64"))
-        rows["source"] = rows["source"].mask(known, rows["source"] + f"；海拔 {Path(dem).name}")
-        put_layer(gpkg, spec, rows)
+def use_dem(gpkg: Path, path: str) -> None:
+    """Take every elevation from the user's DEM where it has one: at points, and as the mean over areas."""
+    from ..processing.base import sentence
+
+    with open_dem(path) as dem:
+        for spec in LAYERS:
+            if spec.geometry is None or ELEVATION not in {field.name for field in spec.fields}:
+                continue
+            rows = pyogrio.read_dataframe(gpkg, layer=spec.key)
+            placed = rows.geometry.notna().to_numpy()
+            if not placed.any():
+                continue
+            heights = np.full(len(rows), np.nan)
+            heights[placed] = elevations(dem, rows.geometry[placed].to_numpy(), spec)
+            known = np.isfinite(heights)
+            rows[ELEVATION] = rows[ELEVATION].astype("Int64").mask(known, pd.Series(heights).round().astype("Int64"))
+            rows["source"] = rows["source"].mask(known, rows["source"] + f"；海拔 {Path(path).name}")
+            put_layer(gpkg, spec, rows)
+        for note in dem.notes:
+            print(f"  {sentence(note)}")
+
+
+def elevations(dem: Dem, shapes: np.ndarray, spec: LayerSpec) -> np.ndarray:
+    """Return metres of each feature; a DEM that says nothing about any of the points is refused."""
+    if spec.geometry == "Polygon":
+        return dem.zonal(shapes, CRS)["mean"].to_numpy()
+    points = shapely.get_coordinates(shapes)
+    dem.require(points, CRS)
+    return dem.heights(points, CRS)
 
 
 def run_roadconnectivity(gpkg: Path) -> dict:

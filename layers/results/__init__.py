@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from ..spec import LayerSpec
+from .access import ACCESS
+from .data import DATA
 from .roads import ROADS
 from .services import SERVICES
 
-RESULTS: tuple[LayerSpec, ...] = ROADS + SERVICES
+RESULTS: tuple[LayerSpec, ...] = ROADS + SERVICES + ACCESS + DATA

@@ -96,7 +96,7 @@ def add_view(path: Path, spec) -> None:
 
 
 def write_results(path: Path, rows) -> None:
-    """Add results as the algorithm writes them: the four states in turn."""
+    """Add results as the algorithms write them: the four states of connectivity in turn, the others without rows."""
     by_key = {spec.key: spec for spec in RESULTS}
     groups = [
         (geometry, {**values, "status": STATUS[place % 4], "hardened_m": 10.0 * place, "basis": "modelled"})
@@ -135,6 +135,9 @@ def write_results(path: Path, rows) -> None:
         for town in range(TOWNS)
     ]
     write_layer(path, by_key["roadconnectivity_summary"], summary)
+    for spec in RESULTS:
+        if not spec.key.startswith("roadconnectivity"):
+            write_layer(path, spec, [])
 
 
 def write_gpkg(path: Path, rows) -> Path:

@@ -1,6 +1,6 @@
 import pytest
 from qgis.core import QgsApplication, QgsProcessingException, QgsProject
-from wulong_planner.layers.catalog import LAYERS
+from wulong_planner.layers.catalog import LAYERS, RESULTS
 from wulong_planner.processing.provider import WulongProvider
 
 
@@ -50,7 +50,7 @@ def test_the_project_can_live_inside_the_geopackage(run, plain_sample, tmp_path)
 def test_a_workspace_keeps_its_data(run, plain_sample, sample, tmp_path):
     run(FOLDER=str(tmp_path / "one"), SOURCE=str(sample))
     again = run(FOLDER=str(tmp_path / "one"), SOURCE=str(plain_sample))
-    assert again["LAYERS"] == len(LAYERS) + 3
+    assert again["LAYERS"] == len(LAYERS) + len(RESULTS)
 
 
 def test_a_missing_source_is_named(run, tmp_path):

@@ -66,6 +66,8 @@ def test_every_class_of_the_data_is_in_a_legend(opened):
         ("villages", "tier"),
         ("water_works", "kind"),
         ("weather_stations", "kind"),
+        ("road_projects", "kind"),
+        ("facilities", "sector"),
     ):
         layer = layers[key]
         known = {category.value() for category in layer.renderer().categories()}

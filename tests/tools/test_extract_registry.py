@@ -10,6 +10,7 @@ from contextlib import closing
 
 import numpy as np
 import pytest
+import rasterio
 from scipy.io import netcdf_file
 from wulong_planner.tools import extract_registry
 
@@ -130,6 +131,12 @@ def test_seats_take_the_given_people_before_those_of_geonames(extracted):
 def test_elevation_is_bilinear(extracted):
     """Half a step east and half a step north: 100 + 5 + 50; on the middle node: 100 + 10 + 100."""
     assert [row["elevation_m"] for row in rows(extracted / "seats.csv")] == ["155", "210"]
+
+
+def test_the_relief_around_the_outline_is_kept_beside_the_sources(extracted):
+    with rasterio.open(extracted.parent / "dem_coarse.tif") as raster:
+        assert raster.read(1).tolist() == [[300, 310, 320], [200, 210, 220], [100, 110, 120]]
+        assert raster.transform * (0.5, 0.5) == pytest.approx((108.0, 29.2))
 
 
 def test_the_outline_keeps_its_published_coordinates(extracted):

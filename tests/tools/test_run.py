@@ -137,7 +137,8 @@ def test_own_files_take_the_place_of_the_bundled_ones(tmp_path, own_files, done)
     assert rows(gpkg, "SELECT DISTINCT source, located_by FROM roads") == [("道路.shp", "surveyed")]
     surfaces = "SELECT surface, count(*) FROM roads GROUP BY 1 ORDER BY 1"
     assert rows(gpkg, surfaces) == rows(bundled, surfaces)  # 沥青 is known as asphalt, and so on
-    assert rows(gpkg, "SELECT DISTINCT elevation_m FROM township_seats") == [(777,)]
+    for layer in ("township_seats", "groups", "villages"):
+        assert rows(gpkg, f"SELECT DISTINCT elevation_m FROM {layer}") == [(777,)], layer
     same = "SELECT status, population, round(minutes, 2) FROM roadconnectivity ORDER BY fid LIMIT 6"
     assert rows(gpkg, same) == rows(bundled, same)
     assert json.loads((out / "summary.json").read_text(encoding="utf-8"))["groups"] == 6

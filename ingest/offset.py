@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import Callable
 
 import numpy as np
-import shapely
 
 from ..analysis.errors import InputError
 
@@ -25,6 +24,8 @@ CHINA_BOX = (72.004, 0.8293, 137.8347, 55.8271)
 
 TOLERANCE_DEG = 1e-10
 MAX_ITERATIONS = 60
+BLOCK = 16_384
+"""Positions solved at once: so many stay in the fast memory of the processor."""
 KRASOVSKY_A_M = 6378245.0
 KRASOVSKY_E2 = 0.00669342162296594323
 SERIES_ORIGIN = (105.0, 35.0)
@@ -32,6 +33,8 @@ BD09_ANGLE = np.pi * 3000.0 / 180.0
 BD09_SHIFT_DEG = (0.0065, 0.006)
 BD09_RADIUS_WAVE_DEG = 2e-5
 BD09_TURN_WAVE_RAD = 3e-6
+
+NO_WAY = "There is no way from the coordinates {source} to {target}: choose two different ones of {known}."
 
 _Pair = tuple  # (longitude array, latitude array)
 _Step = Callable[[np.ndarray, np.ndarray], _Pair]
@@ -64,16 +67,19 @@ def gcj02_to_wgs84(lon, lat) -> _Pair:
 
 
 def gcj02_to_bd09(lon, lat) -> _Pair:
-    """Give Baidu's BD-09 position of GCJ-02 positions."""
+    """Give Baidu's BD-09 position of GCJ-02 positions; positions outside China are unchanged."""
     lon, lat = _arrays(lon, lat)
-    radius = np.hypot(lon, lat) + BD09_RADIUS_WAVE_DEG * np.sin(lat * BD09_ANGLE)
-    turn = np.arctan2(lat, lon) + BD09_TURN_WAVE_RAD * np.cos(lon * BD09_ANGLE)
-    return radius * np.cos(turn) + BD09_SHIFT_DEG[0], radius * np.sin(turn) + BD09_SHIFT_DEG[1]
+    shifted = _baidu(lon, lat)
+    outside = outside_china(lon, lat)
+    return np.where(outside, lon, shifted[0]), np.where(outside, lat, shifted[1])
 
 
 def bd09_to_gcj02(lon, lat) -> _Pair:
     """Give the GCJ-02 position of BD-09 positions: exact inverse of :func:`gcj02_to_bd09`."""
-    return _invert(gcj02_to_bd09, *_arrays(lon, lat))
+    lon, lat = _arrays(lon, lat)
+    true_lon, true_lat = _invert(_baidu, lon, lat)
+    outside = outside_china(true_lon, true_lat)
+    return np.where(outside, lon, true_lon), np.where(outside, lat, true_lat)
 
 
 def wgs84_to_bd09(lon, lat) -> _Pair:
@@ -96,6 +102,17 @@ _STEPS: dict[tuple[str, str], _Step] = {
 }
 
 
+def convert_positions(lon, lat, source: str, target: str) -> _Pair:
+    """Give positions moved from one of ``wgs84``, ``gcj02``, ``bd09`` to another.
+
+    Raises:
+        InputError: when there is no such pair.
+    """
+    if (source, target) not in _STEPS:
+        raise InputError(NO_WAY, source=source, target=target, known="wgs84, gcj02, bd09")
+    return _STEPS[source, target](lon, lat)
+
+
 def convert(geometries, source: str, target: str):
     """Give geometries moved from one of ``wgs84``, ``gcj02``, ``bd09`` to another.
 
@@ -107,17 +124,11 @@ def convert(geometries, source: str, target: str):
     Raises:
         InputError: when there is no such pair.
     """
-    if (source, target) not in _STEPS:
-        raise InputError(
-            "There is no way from the coordinates {source} to {target}: choose two different ones of {known}.",
-            source=source,
-            target=target,
-            known="wgs84, gcj02, bd09",
-        )
-    step = _STEPS[source, target]
 
     def move(xyz: np.ndarray) -> np.ndarray:
-        return np.column_stack([*step(xyz[:, 0], xyz[:, 1]), xyz[:, 2:]])
+        return np.column_stack([*convert_positions(xyz[:, 0], xyz[:, 1], source, target), xyz[:, 2:]])
+
+    import shapely  # numbers alone do without
 
     array = np.asarray(geometries, dtype=object)
     flat = array.ravel()
@@ -130,6 +141,13 @@ def convert(geometries, source: str, target: str):
 
 def _arrays(lon, lat) -> _Pair:
     return tuple(np.broadcast_arrays(np.asarray(lon, float), np.asarray(lat, float)))
+
+
+def _baidu(lon: np.ndarray, lat: np.ndarray) -> _Pair:
+    """Add Baidu's own offset without looking whether the position is in China."""
+    radius = np.hypot(lon, lat) + BD09_RADIUS_WAVE_DEG * np.sin(lat * BD09_ANGLE)
+    turn = np.arctan2(lat, lon) + BD09_TURN_WAVE_RAD * np.cos(lon * BD09_ANGLE)
+    return radius * np.cos(turn) + BD09_SHIFT_DEG[0], radius * np.sin(turn) + BD09_SHIFT_DEG[1]
 
 
 def _offset(lon: np.ndarray, lat: np.ndarray) -> _Pair:
@@ -158,6 +176,10 @@ def _add_metres(lon: np.ndarray, lat: np.ndarray, east_m: np.ndarray, north_m: n
 
 def _invert(forward: _Step, lon: np.ndarray, lat: np.ndarray) -> _Pair:
     """Solve ``forward(x) == (lon, lat)``: the offset varies slowly, so each step is ~1000 × closer."""
+    if lon.size > BLOCK:
+        blocks = [slice(start, start + BLOCK) for start in range(0, lon.size, BLOCK)]
+        parts = [_invert(forward, lon.ravel()[block], lat.ravel()[block]) for block in blocks]
+        return tuple(np.concatenate(each).reshape(lon.shape) for each in zip(*parts))
     guess_lon, guess_lat = lon.copy(), lat.copy()
     for _ in range(MAX_ITERATIONS):
         there_lon, there_lat = forward(guess_lon, guess_lat)

@@ -68,13 +68,13 @@ class MatchTable(WulongAlgorithm):
                 optional=True,
             ),
             *(
-                shared.layer(key, title, "any", optional=True)
-                for key, title in (
-                    ("VILLAGES", translate("Villages")),
-                    ("COMMUNITIES", translate("Communities")),
-                    ("TOWNSHIPS", translate("Townships")),
-                    ("DISTRICT", translate("District")),
-                    ("ALIASES", translate("Other names")),
+                shared.layer(key, title, "any", of=of, optional=True)
+                for key, title, of in (
+                    ("VILLAGES", translate("Villages"), "villages"),
+                    ("COMMUNITIES", translate("Communities"), "communities"),
+                    ("TOWNSHIPS", translate("Townships"), "townships"),
+                    ("DISTRICT", translate("District"), "district"),
+                    ("ALIASES", translate("Other names"), "name_aliases"),
                 )
             ),
         ]  # fmt: skip

@@ -94,3 +94,26 @@ def test_geometries_keep_z_and_kind():
 def test_unknown_pair_is_refused(pair):
     with pytest.raises(InputError, match="no way from the coordinates"):
         offset.convert(shapely.Point(107, 29), *pair)
+
+
+BAIDU = [offset.gcj02_to_bd09, offset.bd09_to_gcj02, offset.wgs84_to_bd09, offset.bd09_to_wgs84]
+
+
+@pytest.mark.parametrize("step", BAIDU)
+def test_baidu_leaves_what_lies_outside_china(step):
+    assert np.array_equal(step([2.35, -74.0], [48.86, 40.7]), [[2.35, -74.0], [48.86, 40.7]])
+
+
+def test_many_positions_are_solved_in_blocks():
+    rng = np.random.default_rng(4)
+    lon, lat = rng.uniform(107.2, 108.1, (3, 10_000)), rng.uniform(29.0, 29.7, (3, 10_000))
+    back = offset.bd09_to_wgs84(*offset.wgs84_to_bd09(lon, lat))
+    assert np.allclose(back, [lon, lat], rtol=0, atol=1e-9)
+    one = offset.bd09_to_wgs84(*offset.wgs84_to_bd09(lon[1, 7], lat[1, 7]))
+    assert np.allclose(one, [back[0][1, 7], back[1][1, 7]], rtol=0, atol=1e-12)
+
+
+def test_positions_by_name():
+    assert np.array_equal(offset.convert_positions(107.7, 29.3, "wgs84", "gcj02"), offset.wgs84_to_gcj02(107.7, 29.3))
+    with pytest.raises(InputError, match="no way from the coordinates"):
+        offset.convert_positions(107.7, 29.3, "wgs84", "mars")

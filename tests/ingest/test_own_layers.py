@@ -2,9 +2,9 @@
 
 import geopandas as gpd
 import pytest
-from shapely import MultiLineString, Point, from_wkt
+from shapely import MultiLineString, Point, box, from_wkt
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.ingest.own_layers import complete_rows, dbf_encoding, read_own_layer
+from wulong_planner.ingest.own_layers import complete_rows, read_own_layer
 
 CRS = "EPSG:4490"
 NAMES = {"road_id": (), "surface": ("路面",), "name": ("名称",)}
@@ -52,8 +52,9 @@ def test_gbk_shapefile_without_cpg(tmp_path):
     path = tmp_path / "roads.shp"
     frame.to_file(path, encoding="GBK")
     path.with_suffix(".cpg").unlink()
-    assert dbf_encoding(path) == "GB18030"
-    assert read(path)[["surface", "name"]].iloc[0].tolist() == ["水泥", "香树村村道"]
+    heard = []
+    assert read(path, report=heard.append)[["surface", "name"]].iloc[0].tolist() == ["水泥", "香树村村道"]
+    assert [(each.what, each.value) for each in heard if each.what == "encoding"] == [("encoding", "GB18030")]
 
 
 def test_utf8_shapefile_without_cpg(tmp_path):
@@ -74,7 +75,7 @@ def test_multi_part_lines_are_split_and_empty_ones_left_out(tmp_path):
 def test_several_layers_need_a_name(tmp_path):
     path = roads(tmp_path, surface=["沥青", "砂石"])
     gpd.read_file(path).to_file(path, layer="old_roads")
-    with pytest.raises(InputError, match=r"add \|layername=NAME .* roads, old_roads"):
+    with pytest.raises(InputError, match="several layers that fit: roads, old_roads"):
         read(path)
     assert len(read(f"{path}|layername=old_roads")) == 2
 
@@ -83,7 +84,7 @@ def test_several_layers_need_a_name(tmp_path):
     ("make", "sentence"),
     [
         (lambda folder: folder / "none.gpkg", "There is no file"),
-        (lambda folder: (folder / "notes.txt").write_text("x") and folder / "notes.txt", "cannot be read as a vector"),
+        (lambda folder: (folder / "notes.doc").write_text("x") and folder / "notes.doc", "cannot be read as a vector"),
         (
             lambda folder: roads(folder, note=["a", "b"]),
             r"no field surface \(also accepted: 路面\); its fields are note",
@@ -98,13 +99,24 @@ def test_bad_files_get_a_sentence(tmp_path, make, sentence):
 def test_points_where_lines_are_wanted(tmp_path):
     path = tmp_path / "points.gpkg"
     gpd.GeoDataFrame(geometry=[Point(0, 0)], crs=CRS).to_file(path)
-    with pytest.raises(InputError, match="holds no LineString features"):
+    with pytest.raises(InputError, match="holds points, not lines"):
         read(path)
 
 
 @pytest.mark.filterwarnings("ignore:'crs' was not provided")
-def test_no_crs(tmp_path):
+def test_no_crs_and_no_place_that_fits(tmp_path):
     path = tmp_path / "roads.shp"
     gpd.GeoDataFrame({"surface": ["沥青"]}, geometry=[from_wkt("LINESTRING (0 0, 1 1)")]).to_file(path)
-    with pytest.raises(InputError, match="no coordinate reference system"):
+    with pytest.raises(InputError, match="no coordinate system"):
         read(path)
+
+
+@pytest.mark.filterwarnings("ignore:'crs' was not provided")
+def test_no_crs_but_the_place_is_known(tmp_path):
+    path = tmp_path / "roads.shp"
+    line = from_wkt("LINESTRING (476000 3245000, 477000 3245000)")
+    gpd.GeoDataFrame({"surface": ["沥青"]}, geometry=[line]).to_file(path)
+    known = gpd.GeoDataFrame(geometry=[box(107.2, 29.0, 108.1, 29.7)], crs=CRS)
+    frame = read(path, known=known)
+    expected = gpd.GeoSeries([line], crs="EPSG:4545").to_crs(CRS)
+    assert frame.geometry.iloc[0].equals_exact(expected.iloc[0], 1e-9)

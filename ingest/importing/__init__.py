@@ -1,0 +1,1 @@
+"""Own features into the workspace: match to the register, compare with what is there, write, undo."""

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
 _ENTRY = re.compile(r"^- `(?P<key>[A-Z0-9_]+)`(?:[:：])\s*(?P<text>.+)$")
 _TITLE = re.compile(r"\A# .+\n*")
 _INLINE = ((re.compile(r"`([^`]+)`"), r"<code>\1</code>"), (re.compile(r"\*\*([^*]+)\*\*"), r"<b>\1</b>"))
+
+
+SHARED = "shared"
+"""Name of the file with the parameters that many algorithms have; an algorithm's own line counts before it."""
 
 
 def help_file(algorithm: str, locale: str) -> Path:
@@ -23,6 +28,22 @@ def read_help(algorithm: str, locale: str) -> str:
     """Return the Markdown text, empty when the file was not shipped."""
     path = help_file(algorithm, locale)
     return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def complete_help(algorithm: str, locale: str, keys: Collection[str]) -> str:
+    """Return the help of an algorithm; lines it lacks for some of its parameters come from the shared file.
+
+    Args:
+        algorithm: id without the provider.
+        locale: of the user.
+        keys: its parameters.
+    """
+    own = read_help(algorithm, locale)
+    missing = set(keys) - set(parameter_help(own))
+    title, *lines = read_help(SHARED, locale).splitlines()
+    entries = ((_ENTRY.match(line), line) for line in lines)
+    wanted = [line for entry, line in entries if entry and entry["key"] in missing]
+    return "\n".join([own.rstrip(), "", "#" + title, "", *wanted]) if wanted else own
 
 
 def parameter_help(markdown: str) -> dict[str, str]:

@@ -27,6 +27,7 @@ import shapely
 from ..analysis.errors import PlannerError
 from ..analysis.terrain import Dem, open_dem
 from ..briefing.model import Briefing, build_briefing
+from ..ingest.geometry import Proposal
 from ..ingest.own_layers import LAYER_SEPARATOR, complete_rows, read_own_layer
 from ..layers.catalog import BY_KEY, CRS, LAYERS
 from ..layers.codes import spellings
@@ -149,7 +150,20 @@ def algorithm(name: str, parameters: Mapping[str, object]) -> dict:
 def replace_layer(gpkg: Path, spec: LayerSpec, path: str) -> None:
     """Put the user's own features in the place of the bundled ones, in the workspace only."""
     names = {field.name: (field.zh,) for field in spec.fields}
-    frame = read_own_layer(path, geometry=spec.geometry or "", names=names, required=OWN_FIELDS[spec.key], crs=CRS)
+    from ..processing.base import translate
+
+    def report(proposal: Proposal) -> None:
+        print("run:", translate(proposal.reason).format(**proposal.values))
+
+    frame = read_own_layer(
+        path,
+        geometry=spec.geometry or "",
+        names=names,
+        required=OWN_FIELDS[spec.key],
+        crs=CRS,
+        known=gpd.read_file(BUNDLED, layer="district"),
+        report=report,
+    )
     for field in spec.fields:
         if field.values and field.name in frame:
             known = spellings(field.values)

@@ -135,8 +135,9 @@ def write_results(path: Path, rows) -> None:
         for town in range(TOWNS)
     ]
     write_layer(path, by_key["roadconnectivity_summary"], summary)
+    filled = ("roadconnectivity", "roadconnectivity_links", "roadconnectivity_summary")
     for spec in RESULTS:
-        if not spec.key.startswith("roadconnectivity"):
+        if spec.key not in filled:
             write_layer(path, spec, [])
 
 

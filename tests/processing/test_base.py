@@ -105,7 +105,11 @@ def test_sealed_methods_cannot_be_replaced(name):
 def test_every_parameter_and_output_has_its_line_of_help(qgis_app, algorithm, language):
     made = algorithm()
     made.initAlgorithm()
-    lines = help_texts.parameter_help(help_texts.read_help(algorithm.ID, language))
+    own = help_texts.parameter_help(help_texts.read_help(algorithm.ID, language))
+    parameters = {each.name() for each in made.parameterDefinitions()}
+    lines = help_texts.parameter_help(help_texts.complete_help(algorithm.ID, language, parameters))
+    shared = help_texts.parameter_help(help_texts.read_help(help_texts.SHARED, language))
+    assert not [key for key, text in own.items() if shared.get(key) == text]  # said once is enough
     keys = {each.name() for each in (*made.parameterDefinitions(), *made.outputDefinitions())}
     assert keys == set(lines)
     assert all(each.help() for each in made.parameterDefinitions())

@@ -1,0 +1,1 @@
+"""Questions about services: the nearest facility, who and what lies within reach of one."""

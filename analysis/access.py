@@ -13,12 +13,17 @@ those along it. Without that rule cutting a line in two would bring a place clos
 - cutting a line or doubling a vertex changes nothing: the leg to a cut counts at least what the leg
   to the foot and the drive to the cut count.
 
+On slopes ``a`` is multiplied by what the straight walk takes more than on the flat. A further road then
+still only adds legs. A cut on a straight stretch may shorten a way: the walk straight to it can be less steep
+than the walk to the foot, and it is a walk that can be made.
+
 Where the walk costs nothing (metres to harden) only legs where the road comes locally nearest are used.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -26,6 +31,9 @@ from .errors import InputError
 from .network import Network
 from .noding import passes_by
 from .polylines import ROUNDING_M, Nearby, nearby
+
+if TYPE_CHECKING:
+    from .slopes import Ground
 
 LEGS = 120_000
 """Legs held at a time, about 15 MB with what is worked out for each. Few enough to stay near the processor, too."""
@@ -42,12 +50,20 @@ class Legs:
         piece: (k,) of the network.
         xy: (n, 2) the points.
         max_access_m: the limit.
+        factor: (k,) what walking takes more than on the flat; None where all is flat.
+        ground: the heights that came from.
     """
 
     near: Nearby
     piece: np.ndarray
     xy: np.ndarray
     max_access_m: float
+    factor: np.ndarray | None = None
+    ground: Ground | None = None
+
+    def __len__(self) -> int:
+        """Return the number of points."""
+        return len(self.xy)
 
     @property
     def point(self) -> np.ndarray:
@@ -69,15 +85,27 @@ class Legs:
         """(k,) straight metres."""
         return self.near.distance
 
+    @property
+    def effort_m(self) -> np.ndarray:
+        """(k,) metres on the flat that take as long."""
+        return self.distance if self.factor is None else self.distance * self.factor
+
     def take(self, rows: np.ndarray) -> Legs:
         """Keep some legs."""
-        return replace(self, near=self.near.take(rows), piece=self.piece[rows])
+        factor = None if self.factor is None else self.factor[rows]
+        return replace(self, near=self.near.take(rows), piece=self.piece[rows], factor=factor)
 
-    def walk_cost(self, walk_per_m: float, road_per_m: np.ndarray) -> np.ndarray:
+    def on_slopes(self, network: Network, ground: Ground, *, arriving: bool) -> Legs:
+        """Cost the walks on the ground: towards the road, or from the road where people arrive."""
+        ends = (self.xy[self.point], network.lines.point_at(self.line, self.position))
+        return replace(self, factor=ground.walk_factors(*(ends[::-1] if arriving else ends)), ground=ground)
+
+    def walk_cost(self, walk_per_m: float, road_per_m: np.ndarray, *, sloped: bool = False) -> np.ndarray:
         """(k,) what the walk counts, given the rates of walking and of each leg's road."""
         distance, beyond = self.near.distance, self.near.beyond
         aside = np.sqrt(np.maximum(distance * distance - beyond * beyond, 0.0))
-        return np.maximum(walk_per_m * distance, walk_per_m * aside + road_per_m * beyond * DEARER)
+        rate = walk_per_m if self.factor is None or not sloped else walk_per_m * self.factor
+        return np.maximum(rate * distance, rate * aside + road_per_m * beyond * DEARER)
 
     def travelled(self, direction: np.ndarray) -> np.ndarray:
         """(k,) bool: legs worth having for travel that starts here; for arrivals give ``-direction``.

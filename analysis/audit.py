@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -57,7 +58,7 @@ def audit_network(
     absent = (kind < 0) | shapely.is_empty(roads.geometry)
     first, last = network.first_piece[:-1], network.first_piece[1:] - 1
     length = np.bincount(component[network.piece_from], network.piece_length, minlength=component.max() + 1)
-    missed = _near_misses(network, near_m)
+    missed = np.unique(dead_ends_near(network, near_m).line)
     ids = np.asarray(roads.road_id, object)[usable][network.source[missed]]
     return NetworkAudit(
         roads=len(roads),
@@ -65,7 +66,7 @@ def audit_network(
         no_geometry=int((absent & motorable).sum()),
         zero_length=int((motorable & ~absent & ~usable).sum()),
         self_loops=int((network.piece_from[first] == network.piece_to[last]).sum()),
-        duplicates=_duplicates(network, roads.geometry[usable]),
+        duplicates=len(repeats(network, roads.geometry[usable])[0]),
         islands=len(length),
         island_m=np.sort(length)[::-1],
         near_misses=len(ids),
@@ -73,26 +74,52 @@ def audit_network(
     )
 
 
-def _near_misses(network: Network, near_m: float) -> np.ndarray:
-    """Lines with a dead end that stops short of another line."""
+class DeadEnds(NamedTuple):
+    """Dead ends that stop short of another line, by line: (k,) line, other line, metres between, point."""
+
+    line: np.ndarray
+    other: np.ndarray
+    gap_m: np.ndarray
+    point: np.ndarray
+
+
+def dead_ends_near(network: Network, near_m: float) -> DeadEnds:
+    """Find dead ends within ``near_m`` (≤) of a line they are not joined to; the nearest such line of each."""
     count = len(network.lines)
     node = np.concatenate((network.piece_from[network.first_piece[:-1]], network.piece_to[network.first_piece[1:] - 1]))
     dead = np.flatnonzero((network.end_count[node] == 1) & (network.break_count[node] == 0))
     points = shapely.points(end_points(network.lines)[dead])
     if not len(points):
-        return dead
-    end, line = network.tree.query(points, predicate="dwithin", distance=near_m + ROUNDING_M)
-    return np.unique(dead[end[line != dead[end] % count]] % count)
+        nothing = np.zeros(0, np.int64)
+        return DeadEnds(nothing, nothing, np.zeros(0), np.zeros(0, object))
+    end, other = network.tree.query(points, predicate="dwithin", distance=near_m + ROUNDING_M)
+    apart = other != dead[end] % count
+    end, other = end[apart], other[apart]
+    gap = shapely.distance(points[end], network.tree.geometries[other])
+    order = np.lexsort((other, gap, end))
+    first = order[np.diff(end[order], prepend=-1) > 0]
+    end, other, gap = end[first], other[first], gap[first]
+    order = np.argsort(dead[end] % count, kind="stable")
+    return DeadEnds(dead[end[order]] % count, other[order], gap[order], points[end[order]])
 
 
-def _duplicates(network: Network, geometry: np.ndarray) -> int:
-    """Lines that repeat another's geometry. Only those whose length and ends agree are compared in full."""
+def repeats(network: Network, geometry: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Find lines that repeat another's geometry: (k,) line, the first such line, and whether it runs the other way.
+
+    Only lines whose length and ends agree are compared in full.
+    """
     lines = network.lines
-    ends = lines.xy[lines.first[:-1]] + lines.xy[lines.first[1:] - 1]
-    mixed = ends @ np.array([np.pi, np.e]) + lines.length
+    start, stop = lines.xy[lines.first[:-1]], lines.xy[lines.first[1:] - 1]
+    mixed = (start + stop) @ np.array([np.pi, np.e]) + lines.length
     order = np.argsort(mixed)
     close = np.diff(mixed[order]) <= ROUNDING_M
     alike = np.zeros(len(lines), bool)
     alike[order[1:][close]] = alike[order[:-1][close]] = True
-    shapes = shapely.to_wkb(shapely.normalize(shapely.force_2d(geometry[network.source[alike]])))
-    return len(shapes) - len(np.unique(shapes))
+    line = np.flatnonzero(alike)
+    shapes = shapely.force_2d(geometry[network.source[line]])
+    normal = shapely.normalize(shapes)
+    _, first, same = np.unique(shapely.to_wkb(normal), return_index=True, return_inverse=True)
+    first = first[same.ravel()]
+    again = np.flatnonzero(first != np.arange(len(line)))
+    flipped = ~shapely.equals_exact(shapes, normal)
+    return line[again], line[first[again]], flipped[again] != flipped[first[again]]

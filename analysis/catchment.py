@@ -23,15 +23,13 @@ from typing import Callable
 
 import numpy as np
 
-from .access import batches
 from .errors import InputError, PlannerError
 from .pairs import cost_pairs
 from .tables import PointTable, check_points
-from .travel import Steps, Travel
+from .travel import Travel
 
 PLAIN, GAUSSIAN = "2sfca", "e2sfca"
 METHODS = (PLAIN, GAUSSIAN)
-DONE_PCT = 100.0
 CONSERVED = 1e-9
 """Relative slack of the check that supply is conserved: only rounding may differ."""
 
@@ -140,20 +138,12 @@ def catchment_access(
     """
     check_points(demand)
     check_points(facilities)
-    step = Steps(report, should_stop)
     legs = travel.legs(facilities, arriving=True)
-    batch = batches(travel.network, np.zeros(len(demand), np.int64), travel.params.max_access_m)
-    point, facility, cost = [], [], []
-    for number, rows in enumerate(batch):
-        some = travel.legs(demand.take(rows))
-        pairs = cost_pairs(travel, some, legs, limit=catchment, should_stop=should_stop)
-        point.append(rows[pairs.point])
-        facility.append(pairs.facility)
-        # What lies within rounding of the edge was let in by the search and counts as on it.
-        cost.append(np.minimum(pairs.cost, catchment))
-        step(DONE_PCT * (number + 1) / len(batch))
+    pairs = cost_pairs(travel, demand, legs, limit=catchment, report=report, should_stop=should_stop)
     return floating_catchments(
-        *(np.concatenate(column) for column in (point, facility, cost)),
+        pairs.point,
+        pairs.facility,
+        np.minimum(pairs.cost, catchment),  # what lies within rounding of the edge counts as on it
         people=demand.people,
         supply=facilities.people,
         catchment=catchment,

@@ -41,6 +41,8 @@ class Ends:
 
     def travelled(self, direction: np.ndarray) -> Ends:
         """Leave out the legs that no traffic of ``direction`` (per piece) can use."""
+        if not direction.any():
+            return self
         return replace(
             self,
             demand=self.demand.take(np.flatnonzero(self.demand.travelled(direction))),
@@ -117,8 +119,13 @@ def best_ways(point: np.ndarray, cost: np.ndarray, walk: np.ndarray, order: np.n
     """Rows of the cheapest candidate of each point; ties to the shorter walk, then to the lower ``order``."""
     if not len(point):
         return np.zeros(0, np.int64)
-    least = np.full(point.max() + 1, np.inf)
-    np.minimum.at(least, point, cost)
-    near = np.flatnonzero(np.isfinite(cost) & (cost <= least[point] * (1 + SAME)))
+    if (point[1:] >= point[:-1]).all():
+        first = np.flatnonzero(np.diff(point, prepend=-1))
+        least = np.repeat(np.minimum.reduceat(cost, first), np.diff(np.append(first, len(point))))
+    else:
+        of_point = np.full(point.max() + 1, np.inf)
+        np.minimum.at(of_point, point, cost)
+        least = of_point[point]
+    near = np.flatnonzero(np.isfinite(cost) & (cost <= least * (1 + SAME)))
     near = near[np.lexsort((order[near], walk[near], point[near]))]
     return near[np.diff(point[near], prepend=-1) > 0]

@@ -11,7 +11,7 @@ reaches none gets NaN and a reason, never a number; a facility without a place t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Callable
 
 import numpy as np
@@ -103,26 +103,15 @@ def nearest_facilities(
     order = np.argsort([str(code) for code in facilities.id], kind="stable")  # ties must not hang on the order of rows
     legs = travel.legs(facilities.take(order), arriving=True)
     step(READY_PCT)
-    batch = batches(travel.network, np.zeros(len(demand), np.int64), travel.params.max_access_m)
-    found = []
-    for number, rows in enumerate(batch):
-        some = travel.legs(demand.take(rows))
-        pairs = cost_pairs(travel, some, legs, nearest=nearest, should_stop=should_stop)
-        found.append(replace(pairs, point=rows[pairs.point], facility=order[pairs.facility]))
-        step(READY_PCT + (DONE_PCT - READY_PCT) * (number + 1) / len(batch))
-    pairs = joined_pairs(found)
+    found = cost_pairs(
+        travel, demand, legs, nearest=nearest, report=step.between(READY_PCT, DONE_PCT), should_stop=should_stop
+    )
+    pairs = replace(found, facility=order[found.facility])
     ways = _table(travel, pairs, demand, facilities, limits)
     missing = np.flatnonzero(ways["facility"] < 0)
     ways.loc[missing, "reason"] = _reasons(travel, demand.take(ways["row"].to_numpy()[missing]), legs)
     counts = ways["reason"].value_counts().sort_index()
     return NearestResult(ways, pairs, {str(code): int(count) for code, count in counts.items()})
-
-
-def joined_pairs(batches: Sequence[Pairs]) -> Pairs:
-    """Return the pairs of all batches, by point; of each point they stay in their order."""
-    columns = [np.concatenate([getattr(each, field.name) for each in batches]) for field in fields(Pairs)]
-    pairs = Pairs(*columns)
-    return pairs.take(np.argsort(pairs.point, kind="stable"))
 
 
 def _table(

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
 from scipy.sparse import coo_matrix, csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .errors import InputError
+from .errors import Cancelled, InputError
 from .noding import (
     CROSSINGS,
     ENDPOINTS,
@@ -72,6 +73,16 @@ class Network:
         """(p,) metres."""
         return self.piece_stop - self.piece_start
 
+    @cached_property
+    def node_xy(self) -> np.ndarray:
+        """(node_count, 2) where each node is; of the positions that are one node, any."""
+        lines, xy = self.lines, np.empty((self.node_count, 2))
+        first, last = self.first_piece[:-1], self.first_piece[1:] - 1
+        xy[self.piece_from[first]], xy[self.piece_to[last]] = lines.xy[lines.first[:-1]], lines.xy[lines.first[1:] - 1]
+        inner = np.flatnonzero(self.piece_start > 0)
+        xy[self.piece_from[inner]] = lines.point_at(self.piece_line[inner], self.piece_start[inner])
+        return xy
+
     def piece_at(self, line: np.ndarray, position: np.ndarray) -> np.ndarray:
         """(k,) piece that holds each position; of two that meet there, the later one."""
         piece, last = self.first_piece[line], self.first_piece[line + 1] - 1
@@ -90,6 +101,7 @@ def build_network(
     noding: int,
     tolerance_m: float,
     ties: Callable[[], Sequence[np.ndarray]] = tuple,
+    should_stop: Callable[[], bool] | None = None,
 ) -> Network:
     """Node the lines.
 
@@ -99,25 +111,37 @@ def build_network(
             touch; 2 lines also join wherever they cross.
         tolerance_m: metres (≤) that an end may miss its neighbour by.
         ties: gives (n,) attributes that order lines of the same geometry; asked only when there are any.
+        should_stop: asked between steps.
 
     Raises:
         InputError: an unknown noding or a negative tolerance.
+        Cancelled: ``should_stop`` said so.
     """
     if noding not in (ENDPOINTS, T_JUNCTIONS, CROSSINGS):
         raise InputError("NODING is {value}. Use 0 endpoints, 1 T-junctions or 2 every crossing.", value=noding)
     if not (np.isfinite(tolerance_m) and tolerance_m >= 0):
         raise InputError("TOLERANCE_M is {value}. Give 0 or more metres.", value=tolerance_m)
     lines = polylines(geometry)
+    _go_on(should_stop)
     source = _own_order(lines, ties)
     lines = lines.take(source)
+    _go_on(should_stop)
     tree = shapely.STRtree(geometry[source])
     ends = different_ends(lines)
+    _go_on(should_stop)
     joins = []
     if noding >= T_JUNCTIONS:
         joins.append(join_t_junctions(lines, tree, ends, tolerance_m))
+        _go_on(should_stop)
     if noding == CROSSINGS:
         joins.append(join_crossings(lines))
+        _go_on(should_stop)
     return _assemble(lines, source, tree, join_ends(ends, tolerance_m), joins)
+
+
+def _go_on(should_stop: Callable[[], bool] | None) -> None:
+    if should_stop is not None and should_stop():
+        raise Cancelled
 
 
 def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np.ndarray:

@@ -34,11 +34,12 @@ import shapely
 
 from .access import Legs, batches
 from .audit import NetworkAudit
-from .contracted import Stretches
+from .contracted import Contracted, Stretches, contract
 from .ends import Ends
 from .errors import InputError
 from .links import upgrade_links
 from .search import Costs, Graph, costs_to_facilities, facility_graph
+from .slopes import Ground
 from .status import CONNECTED, CUT_OFF, MOTORABLE, NO_ROAD, REASONS, Joined, join_up
 from .tables import PointTable, RoadTable, check_points
 from .travel import FASTEST, SHORTEST, Steps, Travel, TravelParams, check_positive, default, prepare_travel
@@ -83,6 +84,7 @@ class ConnectivityResult:
         network: counts about the roads.
         reasons: groups by reason.
         seats: one row per seat: id, on_road, on_district_network.
+        travel: the network as prepared, for further questions about the same roads.
     """
 
     groups: pd.DataFrame
@@ -90,6 +92,7 @@ class ConnectivityResult:
     network: NetworkAudit
     reasons: dict[str, int]
     seats: pd.DataFrame
+    travel: Travel
 
 
 def road_connectivity(
@@ -98,33 +101,38 @@ def road_connectivity(
     seats: PointTable,
     params: ConnectivityParams,
     *,
+    ground: Ground | None = None,
     report: Callable[[float], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
 ) -> ConnectivityResult:
     """Tell for each villager group how it is joined to its seat and what to harden.
 
+    ``ground`` are heights that walks and unhardened roads are costed on,
     ``report`` is called with the share done in percent, ``should_stop`` is asked between steps.
 
     Raises:
         InputError: the data cannot answer; the sentence says what to mend.
         Cancelled: ``should_stop`` said so.
     """
-    _check(demand, seats, params)
+    check_places(demand, seats)
+    check_positive(params, "district_share")
     step = Steps(report, should_stop)
-    travel = prepare_travel(roads, params)
+    travel = prepare_travel(roads, params, ground)
     network = travel.network
     order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
     seats = seats.take(order)
-    question = _Question(travel, travel.legs(seats), should_stop)
+    zone, seat_zone = number_zones(demand, seats)
+    seat_legs = travel.legs(seats, arriving=True)
+    base = Ends(seat_legs, seat_legs, seat_zone, seat_zone)
+    joined = join_up(network, travel.hardened, base, seats.marked, params.district_share)
+    hardening = contract(network, travel.hardened, joined.label, seat_legs, seat_zone, joined.district)
+    question = _Question(travel, seat_legs, hardening, should_stop)
     step(NODED_PCT)
     frames, used = [], []
-    zone, seat_zone = _zones(demand, seats)
     batch = batches(network, zone, params.max_access_m)
     for number, rows in enumerate(batch):
         some = demand.take(rows)
         ends = Ends(travel.legs(some), question.seat_legs, zone[rows], seat_zone)
-        if not number:
-            joined = join_up(network, travel.hardened, ends, seats.marked, params.district_share)
         frame, stretches = _answer(question, replace(joined, ends=ends), some, seats)
         frames.append(frame)
         used.append(stretches._replace(point=rows[stretches.point]))
@@ -136,7 +144,7 @@ def road_connectivity(
     reasons = {str(code): int(count) for code, count in counts.items()}
     seat_table = joined.seats(seats.id).iloc[np.argsort(order)].reset_index(drop=True)
     step(DONE_PCT)
-    return ConnectivityResult(groups, links, travel.audit, reasons, seat_table)
+    return ConnectivityResult(groups, links, travel.audit, reasons, seat_table, travel)
 
 
 @dataclass(frozen=True)
@@ -145,6 +153,7 @@ class _Question:
 
     travel: Travel
     seat_legs: Legs
+    hardening: Contracted
     should_stop: Callable[[], bool] | None
 
     @cached_property
@@ -173,7 +182,7 @@ def _answer(
     status = joined.status(demand.usable)
     # Only who is joined but not connected has anything to harden.
     waiting = replace(joined.ends, demand_zone=np.where(status == MOTORABLE, joined.ends.demand_zone, -1))
-    upgrade_m, stretches = least_upgrade(joined.hardening, waiting, should_stop=question.should_stop)
+    upgrade_m, stretches = least_upgrade(question.hardening, waiting, should_stop=question.should_stop)
     upgrade_m[status == CONNECTED] = 0.0
     frame = pd.DataFrame(
         {
@@ -198,7 +207,8 @@ def _one_frame(frames: list[pd.DataFrame], order: np.ndarray) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def _check(demand: PointTable, seats: PointTable, params: ConnectivityParams) -> None:
+def check_places(demand: PointTable, seats: PointTable) -> None:
+    """Raise a sentence when groups and seats cannot be asked about together."""
     check_points(demand)
     check_points(seats)
     if (demand.zone is None) != (seats.zone is None):
@@ -209,10 +219,9 @@ def _check(demand: PointTable, seats: PointTable, params: ConnectivityParams) ->
         )
     if not seats.usable.any():
         raise InputError("The layer {layer} has no point with coordinates. Give the seats a place.", layer=seats.layer)
-    check_positive(params, "district_share")
 
 
-def _zones(demand: PointTable, seats: PointTable) -> tuple[np.ndarray, np.ndarray]:
+def number_zones(demand: PointTable, seats: PointTable) -> tuple[np.ndarray, np.ndarray]:
     """Number the zones of demand and seats, -1 where there is none; all one where neither has a zone code."""
     if demand.zone is None or seats.zone is None:
         return np.zeros(len(demand), np.int64), np.zeros(len(seats), np.int64)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from .access import Legs
-from .contracted import Contracted, District, contract
+from .contracted import District
 from .ends import Ends
 from .network import Network, components
 from .search import Costs
@@ -49,7 +49,6 @@ class Joined:
         label: (node_count,) what is joined by hardened pieces.
         district: the district network.
         rank: (pieces,) number of the part of the network that each piece is in: 1 is the longest.
-        hardening: the network as hardening sees it.
     """
 
     network: Network
@@ -59,7 +58,6 @@ class Joined:
     label: np.ndarray
     district: District
     rank: np.ndarray
-    hardening: Contracted
 
     def seats(self, codes: np.ndarray) -> pd.DataFrame:
         """One row per seat: id, on_road, on_district_network."""
@@ -133,7 +131,7 @@ def join_up(network: Network, hardened: np.ndarray, ends: Ends, marked: np.ndarr
     Args:
         network: the roads.
         hardened: (p,) bool.
-        ends: groups and seats.
+        ends: groups and seats; only the seats matter here, the groups may be replaced afterwards.
         marked: (seats,) bool: seats of the whole district; their hardened network is the district's.
         share: without a mark, any hardened network with at least this share of the seats.
     """
@@ -150,8 +148,7 @@ def join_up(network: Network, hardened: np.ndarray, ends: Ends, marked: np.ndarr
     on = np.zeros(len(ends.facility_zone), bool)
     on[pairs[np.isin(pairs[:, 1], labels), 0]] = True
     parts, district = components(network), District(on, labels)
-    hardening = contract(network, hardened, label, seat, ends.facility_zone, district)
-    return Joined(network, hardened, ends, parts, label, district, _rank(network, parts), hardening)
+    return Joined(network, hardened, ends, parts, label, district, _rank(network, parts))
 
 
 def _rank(network: Network, parts: np.ndarray) -> np.ndarray:

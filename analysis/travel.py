@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Callable
+from typing import TYPE_CHECKING, Callable
 
 import numpy as np
 
@@ -14,10 +14,15 @@ from .audit import NetworkAudit, audit_network
 from .errors import Cancelled, InputError
 from .network import Network, build_network, components
 from .search import Costs, Impedance
+from .slopes import Ground
 from .tables import PointTable, RoadTable, check_roads
+
+if TYPE_CHECKING:
+    from .pairs import Pairs
 
 SHORTEST, FASTEST = 0, 1
 M_PER_KM, MIN_PER_H = 1000.0, 60.0
+WHOLE_PCT = 100.0
 
 
 def default(key: str) -> float:
@@ -61,16 +66,24 @@ class Travel:
         usable: (n,) bool, rows of it that carry traffic.
         network: of the usable rows.
         params: how people travel.
+        ground: heights that walks and unhardened roads are costed on; None where all counts as flat.
     """
 
     roads: RoadTable
     usable: np.ndarray
     network: Network
     params: TravelParams
+    ground: Ground | None = None
 
-    def legs(self, points: PointTable) -> Legs:
-        """Return the access legs of points (demand or facilities)."""
-        return access_legs(self.network, points.place, self.params.max_access_m)
+    def legs(self, points: PointTable, *, arriving: bool = False) -> Legs:
+        """Return the access legs of points.
+
+        Args:
+            points: demand or facilities.
+            arriving: the walks lead from the road to the points, as at facilities; on slopes it matters.
+        """
+        legs = access_legs(self.network, points.place, self.params.max_access_m)
+        return legs if self.ground is None else legs.on_slopes(self.network, self.ground, arriving=arriving)
 
     @cached_property
     def row(self) -> np.ndarray:
@@ -89,8 +102,18 @@ class Travel:
 
     @cached_property
     def minutes_per_m(self) -> np.ndarray:
-        """(p,) minutes to drive a metre."""
-        return MIN_PER_H / (np.asarray(self.roads.speed_kmh, float)[self.row] * M_PER_KM)
+        """(p,) minutes to drive a metre; on unhardened road that climbs it takes longer."""
+        flat = MIN_PER_H / (np.asarray(self.roads.speed_kmh, float)[self.row] * M_PER_KM)
+        return flat if self.ground is None else flat * self._slowness[self.row]
+
+    @cached_property
+    def _slowness(self) -> np.ndarray:
+        """(rows of the road table,) factor on the time along each road."""
+        factor = np.ones(len(self.roads))
+        soft = np.flatnonzero(self.usable & ~np.asarray(self.roads.hardened, bool))
+        if self.ground is not None and len(soft):
+            factor[soft] = self.ground.track_factors(self.roads.geometry[soft])
+        return factor
 
     @cached_property
     def parts(self) -> np.ndarray:
@@ -102,14 +125,15 @@ class Travel:
         """What the strategy minimises; the second rate is minutes."""
         direction = np.asarray(self.roads.direction)[self.row]
         if self.params.strategy == FASTEST:
-            return Impedance(self.minutes_per_m, self.params.walk_minutes_per_m, direction, self.minutes_per_m)
+            walk, sloped = self.params.walk_minutes_per_m, self.ground is not None
+            return Impedance(self.minutes_per_m, walk, direction, self.minutes_per_m, sloped)
         return Impedance(np.ones(len(self.row)), 1.0, direction, self.minutes_per_m)
 
-    def minutes(self, costs: Costs) -> np.ndarray:
+    def minutes(self, costs: Costs | Pairs) -> np.ndarray:
         """(n,) minutes of ways found under the strategy, walks included."""
         if self.params.strategy == FASTEST:
             return costs.cost
-        return costs.other + costs.walk_m * self.params.walk_minutes_per_m
+        return costs.other + costs.effort_m * self.params.walk_minutes_per_m
 
     @cached_property
     def audit(self) -> NetworkAudit:
@@ -118,11 +142,25 @@ class Travel:
         return audit_network(self.roads, self.usable, self.network, self.parts, near_m)
 
 
-def prepare_travel(roads: RoadTable, params: TravelParams) -> Travel:
+def prepare_travel(
+    roads: RoadTable,
+    params: TravelParams,
+    ground: Ground | None = None,
+    *,
+    should_stop: Callable[[], bool] | None = None,
+) -> Travel:
     """Check the roads and node them.
+
+    Args:
+        roads: in metres.
+        params: how people travel.
+        ground: heights in the system of the roads (see :mod:`.slopes`): walks and unhardened roads that climb
+            take longer. Metres of the shortest route do not change, its minutes do.
+        should_stop: asked between steps.
 
     Raises:
         InputError: the roads or the params mean nothing; the sentence says what to mend.
+        Cancelled: ``should_stop`` said so.
     """
     usable = check_roads(roads)
     check_positive(params, "walk_speed_kmh", "off_road_factor")
@@ -133,8 +171,14 @@ def prepare_travel(roads: RoadTable, params: TravelParams) -> Travel:
         columns = (roads.speed_kmh, roads.hardened, roads.direction, np.array([str(code) for code in roads.road_id]))
         return [np.asarray(column)[usable] for column in columns]
 
-    network = build_network(roads.geometry[usable], noding=params.noding, tolerance_m=params.tolerance_m, ties=ties)
-    return Travel(roads, usable, network, params)
+    network = build_network(
+        roads.geometry[usable],
+        noding=params.noding,
+        tolerance_m=params.tolerance_m,
+        ties=ties,
+        should_stop=should_stop,
+    )
+    return Travel(roads, usable, network, params, ground)
 
 
 def check_positive(params: object, *names: str) -> None:
@@ -161,3 +205,7 @@ class Steps:
             raise Cancelled
         if self.report is not None:
             self.report(percent)
+
+    def between(self, low: float, high: float) -> Callable[[float], None]:
+        """Return what a part of the work reports to, from 0 to 100, when it moves the whole from low to high."""
+        return lambda percent: self(low + (high - low) * percent / WHOLE_PCT)

@@ -74,6 +74,7 @@ def search(county: County) -> None:
     Ours runs on the matrix as noded, with the access arcs of the seats, and keeps the way back. Both take turns,
     and the middle one of many runs counts, so that neither is lucky with what else the computer does.
     """
+    from ..analysis import graph
     from ..analysis import search as engine
     from ..analysis.access import access_legs
     from ..analysis.ends import Ends
@@ -89,7 +90,7 @@ def search(county: County) -> None:
     ours = timed(dijkstra, inside)
     for _ in range(TURNS):
         timed(dijkstra, bare)(county.minutes, indices=county.seat_nodes, min_only=True)
-        with patch.object(engine, "dijkstra", ours):
+        with patch.object(graph, "dijkstra", ours):
             timed(engine.costs_to_facilities, whole)(network, ends, impedance)
     milliseconds = [f"{median(each) * 1000:.1f} ms" for each in (inside, bare, whole)]
     print(f"search from all seats at once: {milliseconds[0]}, {median(inside) / median(bare):.2f} times scipy's bare "

@@ -5,6 +5,7 @@ Question: minutes of every group to its township seat, and metres to harden so t
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 import time
@@ -14,11 +15,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from qgis.core import (
-    QgsApplication,
     QgsFeatureRequest,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProject,
     QgsVectorLayer,
 )
 
@@ -26,12 +23,14 @@ from ..tools.session import qgis_session
 
 MB = 1024.0
 STAGES = {
-    "noding": "build_network",
-    "snapping": "access_legs",
-    "search": "costs_to_facilities",
-    "upgrade": "least_upgrade",
+    "reading": ("processing.reading", "read_rows"),
+    "noding": ("analysis.travel", "build_network"),
+    "snapping": ("analysis.travel", "access_legs"),
+    "search": ("analysis.roadconnectivity", "costs_to_facilities"),
+    "upgrade": ("analysis.roadconnectivity", "least_upgrade"),
+    "writing": ("processing.roads.connectivity_run", "write"),
 }
-"""Functions of the engine that are timed, by stage; what is left are tables and the audit."""
+"""Functions that are timed, by stage: where they are looked up. What is left are geometries, tables and the audit."""
 FAR = 1e17
 RUNS = 4
 
@@ -93,25 +92,15 @@ def _import_packages() -> None:
 
 def _stages(parameters: dict) -> dict[str, float]:
     """Return seconds by stage of one more run."""
-    from ..analysis import roadconnectivity as engine
-    from ..processing import reading
-    from ..processing.networks import Layers
-    from ..processing.roads import connectivity_run
+    from qgis import processing
 
-    algorithm = QgsApplication.processingRegistry().createAlgorithmById("wulong:roadconnectivity")
-    context = QgsProcessingContext()
-    context.setProject(QgsProject.instance())
-    algorithm.prepare(parameters, context, QgsProcessingFeedback(False))
-    layers = Layers(algorithm, parameters, context, QgsProcessingFeedback(False))
-    clock = _Clock()
-    with reading.collector_paused(), ExitStack() as stack:
-        inputs = clock.timed("reading", connectivity_run.read)(layers)
-        for stage, name in STAGES.items():
-            stack.enter_context(patch.object(engine, name, clock.timed(stage, getattr(engine, name))))
-        solve = clock.timed("solve", connectivity_run.solve)
-        answer = solve(layers, inputs, engine.ConnectivityParams(), 1.0)
-        clock.seconds["tables"] = clock.seconds.pop("solve") - sum(clock.seconds[stage] for stage in STAGES)
-        clock.timed("writing", connectivity_run.write)(layers, inputs, answer)
+    package, clock = __package__.rpartition(".")[0], _Clock()
+    with ExitStack() as stack:
+        for stage, (name, function) in STAGES.items():
+            module = importlib.import_module(f"{package}.{name}")
+            stack.enter_context(patch.object(module, function, clock.timed(stage, getattr(module, function))))
+        clock.timed("tables", processing.run)("wulong:roadconnectivity", parameters)
+    clock.seconds["tables"] -= sum(clock.seconds[stage] for stage in STAGES)
     return clock.seconds
 
 

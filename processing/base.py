@@ -104,7 +104,8 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
 
     def add(self, parameter: QgsProcessingParameterDefinition, *, advanced: bool = False) -> None:
         """Add a parameter with its line of the help file as the tooltip."""
-        parameter.setHelp(self._parameter_help().get(parameter.name(), ""))
+        lines = help_texts.parameter_help(self._help({parameter.name()}))
+        parameter.setHelp(lines.get(parameter.name(), ""))
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         if not self.addParameter(parameter):
@@ -134,7 +135,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """Return the help file of the user's language as HTML."""
-        return help_texts.to_html(help_texts.read_help(self.ID, QgsApplication.locale()))
+        return help_texts.to_html(self._help({each.name() for each in self.parameterDefinitions()}))
 
     def helpUrl(self) -> str:
         """Return the address of the help file on this computer."""
@@ -191,5 +192,5 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
             text = translate(UNEXPECTED).format(algorithm=self.displayName(), kind=type(error).__name__, detail=error)
             raise QgsProcessingException(text) from error
 
-    def _parameter_help(self) -> dict[str, str]:
-        return help_texts.parameter_help(help_texts.read_help(self.ID, QgsApplication.locale()))
+    def _help(self, keys: set[str]) -> str:
+        return help_texts.complete_help(self.ID, QgsApplication.locale(), keys)

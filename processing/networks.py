@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,7 @@ from ..analysis.errors import InputError
 from ..layers import codes
 from . import geometry, values
 from .adapters import Input, open_input, read_frame
-from .base import translate
+from .base import sentence, translate
 from .parameters import SEASONS, chosen_field, listed
 
 if TYPE_CHECKING:
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
+    from ..analysis.slopes import Ground
     from ..analysis.tables import RoadTable
+    from ..analysis.travel import Travel, TravelParams
 
 LOCATED_BY = "located_by"
 DIRECTIONS = (("FORWARD_VALUE", 1), ("BACKWARD_VALUE", -1), ("BOTH_VALUE", 0))
@@ -43,6 +48,13 @@ ALL_PLANNED = (
     "Every road of the layer {layer} is marked as not yet built in {field}. "
     "Choose another status field, or correct the list of values in PLANNED_VALUES."
 )
+NO_PLANNED = (
+    "No road of the layer {layer} is marked as not yet built in {field}. Check STATUS_FIELD and PLANNED_VALUES."
+)
+NO_STATUS = (
+    "STATUS_FIELD is empty, so planned roads cannot be told from built ones. Choose the status field of {layer}."
+)
+DEM_ONLY_FILE = "The DEM {layer} is not a file on this computer. Save it as a GeoTIFF first."
 UNKNOWN_SURFACES = "{layer}: {count} roads have a surface that is in neither list and count as not hardened: {found}."
 UNKNOWN_DIRECTIONS = "{layer}: {count} roads have a direction that is in no list and count as both ways: {found}."
 
@@ -87,6 +99,10 @@ class Layers:
         """Warn the user with a translated sentence."""
         self.feedback.pushWarning(translate(text).format(**given))
 
+    def tell(self, text: str, **given: object) -> None:
+        """Write a translated sentence to the log."""
+        self.feedback.pushInfo(translate(text).format(**given))
+
 
 def is_modelled(frame: geopandas.GeoDataFrame) -> bool:
     """Tell whether any geometry was made by a model, not surveyed."""
@@ -94,25 +110,150 @@ def is_modelled(frame: geopandas.GeoDataFrame) -> bool:
     return any(bool((frame[name] == codes.MODELLED).any()) for name in columns)
 
 
-def read_roads(layers: Layers, crs: QgsCoordinateReferenceSystem) -> tuple[geopandas.GeoDataFrame, Input, dict]:
-    """Return the existing roads in metres, one row per part, with their layer and chosen fields.
+def read_roads(
+    layers: Layers, crs: QgsCoordinateReferenceSystem, *, planned: bool = False
+) -> tuple[geopandas.GeoDataFrame, Input, dict]:
+    """Return roads in metres, one row per part, with their layer and chosen fields.
+
+    Args:
+        layers: of the run.
+        crs: local system in metres.
+        planned: the roads not yet built, instead of those that are.
 
     Raises:
         InputError: nothing usable is left, a field is missing.
     """
     given = layers.open("ROADS")
     fields = layers.fields(given, ROAD_FIELDS)
+    if planned and "STATUS_FIELD" not in fields:
+        raise InputError(NO_STATUS, layer=given.name)
     names = [*fields.values(), *filter(None, [given.field_name(LOCATED_BY)])]
     frame = read_frame(given, layers.context, layers.feedback, fields=names, crs=crs, kind="line", explode=True)
     frame = frame[~frame.geometry.isna()]
     if "STATUS_FIELD" in fields:
-        planned = _among(frame[fields["STATUS_FIELD"]], layers.values("PLANNED_VALUES"))
-        if planned.all():
+        unbuilt = among(frame[fields["STATUS_FIELD"]], layers.values("PLANNED_VALUES"))
+        if unbuilt.all() and not planned:
             raise InputError(ALL_PLANNED, layer=given.name, field=fields["STATUS_FIELD"])
-        if planned.any():
-            layers.say("{layer}: {count} roads are not built yet and left out.", layer=given.name, count=planned.sum())
-        frame = frame[~planned]
+        if planned and not unbuilt.any():
+            raise InputError(NO_PLANNED, layer=given.name, field=fields["STATUS_FIELD"])
+        if unbuilt.any() and not planned:
+            layers.say("{layer}: {count} roads are not built yet and left out.", layer=given.name, count=unbuilt.sum())
+        frame = frame[unbuilt == planned]
     return frame, given, fields
+
+
+@dataclass(frozen=True)
+class TravelInputs:
+    """The roads of a run as read; ``travel`` nodes them.
+
+    Attributes:
+        roads: as the engine takes them.
+        frame: the same rows as read, in metres, with the chosen fields.
+        road_layer: where they came from.
+        fields: chosen field by parameter key.
+        schematic: some road was made by a model.
+        profile: speeds in words for the results, such as ``speeds.csv dry 1a2b3c4d``; with the DEM where there is one.
+        ground: heights for walks and unhardened roads; None without a DEM.
+        should_stop: whether the user pressed Cancel.
+    """
+
+    roads: RoadTable
+    frame: geopandas.GeoDataFrame
+    road_layer: Input
+    fields: dict[str, str]
+    schematic: bool
+    profile: str
+    ground: Ground | None
+    should_stop: Callable[[], bool] | None = None
+
+    def travel(self, params: TravelParams) -> Travel:
+        """Node the roads."""
+        from ..analysis.travel import prepare_travel
+
+        return prepare_travel(self.roads, params, self.ground, should_stop=self.should_stop)
+
+
+@contextmanager
+def travel_inputs(layers: Layers, crs: QgsCoordinateReferenceSystem) -> Iterator[TravelInputs]:
+    """Read the roads and open the DEM for the length of a ``with`` block; at its end say what the DEM left open.
+
+    Raises:
+        InputError: no usable roads, a field is missing, a DEM that cannot be read.
+    """
+    frame, given, fields = read_roads(layers, crs)
+    table = road_table(layers, frame, given, fields)
+    profile = network_profile(layers)
+    with opened_ground(layers, crs) as ground:
+        if ground is not None:
+            profile = f"{profile} + {Path(dem_path(layers)).name}"
+        stop = layers.feedback.isCanceled
+        yield TravelInputs(table, frame, given, fields, is_modelled(frame), profile, ground, stop)
+
+
+@contextmanager
+def opened_ground(layers: Layers, crs: QgsCoordinateReferenceSystem) -> Iterator[Ground | None]:
+    """Open the DEM for the length of a ``with`` block, None without one; at its end say what it left open."""
+    path = dem_path(layers)
+    if path is None:
+        yield None
+        return
+    from ..analysis.slopes import Ground
+    from ..analysis.terrain import open_dem
+
+    with open_dem(path) as dem:
+        ground = Ground(dem, crs.authid())
+        yield ground
+        for note in dem.notes:
+            layers.feedback.pushWarning(sentence(note))
+        for kind, count in ground.unknown.items():
+            if count:
+                layers.say(_UNKNOWN_HEIGHTS[kind], count=count)
+
+
+_UNKNOWN_HEIGHTS = {
+    "walks": "The DEM does not cover {count} walks; they count as flat.",
+    "roads": "The DEM does not cover all of {count} roads; what is missing counts as flat.",
+}
+
+
+def travel_params(layers: Layers, kind: type[TravelParams] | None = None, **more: object) -> TravelParams:
+    """Return how people travel as the parameters say.
+
+    Args:
+        layers: of the run.
+        kind: a kind of :class:`TravelParams` with further attributes.
+        more: those attributes.
+    """
+    from ..analysis.travel import TravelParams
+
+    given = {definition.name() for definition in layers.algorithm.parameterDefinitions()}
+    found = {
+        name: (layers.choice if name in ("noding", "strategy") else layers.number)(name.upper())
+        for name in ("max_access_m", "walk_speed_kmh", "tolerance_m", "noding", "strategy")
+        if name.upper() in given
+    }
+    return (kind or TravelParams)(**found, **more)
+
+
+def dem_path(layers: Layers, key: str = "DEM") -> str | None:
+    """Return the file of the DEM, None where none was given or the algorithm has no such parameter.
+
+    Raises:
+        InputError: the layer is not a file (a web service, say).
+    """
+    if layers.algorithm.parameterDefinition(key) is None or layers.parameters.get(key) in (None, ""):
+        return None
+    raster = layers.algorithm.parameterAsRasterLayer(layers.parameters, key, layers.context)
+    if raster is None:
+        return str(layers.parameters[key])  # reading it says what is wrong with it
+    if raster.providerType() != "gdal":
+        raise InputError(DEM_ONLY_FILE, layer=raster.name())
+    return raster.source()
+
+
+def network_profile(layers: Layers) -> str:
+    """Return the speeds of the run in words for its results: table, season and digits that change with the speeds."""
+    return str(_profile(layers))
 
 
 def road_table(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fields: dict) -> RoadTable:
@@ -135,7 +276,7 @@ def road_table(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fiel
     )
 
 
-def _among(series: pd.Series, wanted: set[str]) -> np.ndarray:
+def among(series: pd.Series, wanted: set[str]) -> np.ndarray:
     """Return which rows hold one of the wanted values; each different value is looked at once."""
     import numpy as np
 
@@ -158,8 +299,8 @@ def _named(series: pd.Series) -> str:
 
 def _hardened(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fields: dict) -> np.ndarray:
     surface = frame[fields["SURFACE_FIELD"]]
-    hardened = _among(surface, layers.values("HARDENED_VALUES"))
-    unknown = ~(hardened | _among(surface, layers.values("UNHARDENED_VALUES")))
+    hardened = among(surface, layers.values("HARDENED_VALUES"))
+    unknown = ~(hardened | among(surface, layers.values("UNHARDENED_VALUES")))
     if unknown.any():
         layers.say(UNKNOWN_SURFACES, layer=given.name, count=int(unknown.sum()), found=_named(surface[unknown]))
     return hardened
@@ -186,19 +327,25 @@ def _speeds(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fields:
     return speed, ~closed
 
 
-def _speed_table(layers: Layers) -> dict[tuple[str, str], float]:
-    """Return the user's speeds or the built-in ones, and log which."""
+def _profile(layers: Layers) -> thresholds.SpeedProfile:
+    """Return the user's speeds or the built-in ones, classes and surfaces by their codes."""
     path = layers.algorithm.parameterAsFile(layers.parameters, "SPEED_TABLE", layers.context)
     if path and not Path(path).is_file():
         raise InputError(NO_SPEED_TABLE, path=path)
-    season = SEASONS[layers.choice("SEASON")]
-    table = thresholds.load_speeds(Path(path) if path else None, season=season)
+    profile = thresholds.load_profile(Path(path) if path else None, season=SEASONS[layers.choice("SEASON")])
     classes, surfaces = _known(codes.ROAD_CLASS), _known(codes.SURFACE)
-    table = {(classes.get(each.casefold(), each), surfaces.get(kind.casefold(), kind)): speed
-             for (each, kind), speed in table.items()}  # fmt: skip
-    lines = ", ".join(f"{road_class} {surface} {speed:g}" for (road_class, surface), speed in table.items())
-    layers.feedback.pushInfo(translate("Speeds (km/h), {season} season: {lines}").format(season=season, lines=lines))
-    return table
+    speeds = {(classes.get(each.casefold(), each), surfaces.get(kind.casefold(), kind)): speed
+              for (each, kind), speed in profile.speeds.items()}  # fmt: skip
+    return replace(profile, speeds=speeds)
+
+
+def _speed_table(layers: Layers) -> dict[tuple[str, str], float]:
+    """Return the speeds of the run, and log which."""
+    profile = _profile(layers)
+    lines = ", ".join(f"{road_class} {surface} {speed:g}" for (road_class, surface), speed in profile.speeds.items())
+    layers.tell("Speeds (km/h), {season} season: {lines}", season=profile.season, lines=lines)
+    layers.tell("Speed profile: {profile}", profile=str(profile))
+    return profile.speeds
 
 
 def _spelled(series: pd.Series, meanings: codes.Codes) -> tuple[np.ndarray, list[str]]:
@@ -223,9 +370,9 @@ def _directions(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fie
     if "DIRECTION_FIELD" not in fields:
         return directions
     column = frame[fields["DIRECTION_FIELD"]]
-    unknown = ~_among(column, {""})
+    unknown = ~among(column, {""})
     for key, direction in DIRECTIONS:
-        matches = _among(column, layers.values(key))
+        matches = among(column, layers.values(key))
         directions[matches] = direction
         unknown &= ~matches
     if unknown.any():

@@ -12,12 +12,16 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
+    QgsProject,
 )
+from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from ..analysis import thresholds
 from ..analysis.errors import InputError
 from ..layers import codes
+from ..layers.finding import find_layer
 from . import values
 from .adapters import Input, require_field
 from .base import translate
@@ -28,6 +32,7 @@ PLANNED = "planned,规划,拟建,在建"
 BOTH, FORWARD, BACKWARD = "both,B,双向", "forward,F,正向", "backward,T,反向"
 
 NEEDED_FIELDS = {"SURFACE_FIELD"}
+NOT_NUMBERS = "{parameter} is {value}. Give numbers from 0 up, each once, separated by semicolons, such as 15;30."
 NOT_CHOSEN = "{parameter} is empty. Choose a field of the layer {layer}; it has: {fields}."
 
 SOURCES = {
@@ -45,9 +50,27 @@ def default(key: str) -> float:
     return thresholds.value("roads", key)
 
 
-def layer(key: str, title: str, kind: str, *, optional: bool = False) -> QgsProcessingParameterFeatureSource:
-    """Return an input of points, lines or anything."""
-    return QgsProcessingParameterFeatureSource(key, title, [SOURCES[kind]], None, optional)
+def layer(
+    key: str, title: str, kind: str, *, of: str = "", optional: bool = False
+) -> QgsProcessingParameterFeatureSource:
+    """Return an input of points, lines or anything.
+
+    Args:
+        key, title: of the parameter.
+        kind: ``point``, ``line`` or ``any``.
+        of: key of the planner's layer it is meant for; the dialog starts with that of the open project.
+        optional: it may be left empty.
+    """
+    return QgsProcessingParameterFeatureSource(key, title, [SOURCES[kind]], _layer_id(of), optional)
+
+
+def _layer_id(key: str) -> str | None:
+    """Return the id of the open project's layer; only the main thread may look."""
+    application = QCoreApplication.instance()
+    if not key or application is None or application.thread() != QThread.currentThread():
+        return None
+    found = find_layer(QgsProject.instance(), key)
+    return found.id() if found else None
 
 
 def field(key: str, title: str, parent: str, default: str | None) -> QgsProcessingParameterField:
@@ -76,7 +99,7 @@ def text(key: str, title: str, default: str) -> QgsProcessingParameterString:
 def road_layer() -> list[QgsProcessingParameterDefinition]:
     """Return the road layer with the fields every run should look at."""
     return [
-        layer("ROADS", translate("Roads"), "line"),
+        layer("ROADS", translate("Roads"), "line", of="roads"),
         field("SURFACE_FIELD", translate("Surface"), "ROADS", "surface"),
         field("CLASS_FIELD", translate("Road class"), "ROADS", "road_class"),
         text("HARDENED_VALUES", translate("Surfaces that are hardened"), HARDENED),
@@ -107,6 +130,16 @@ def road_details() -> list[QgsProcessingParameterDefinition]:
         text("BACKWARD_VALUE", translate("Value: one way, against the drawing"), BACKWARD),
         text("BOTH_VALUE", translate("Value: both ways"), BOTH),
     ]
+
+
+def dem(*, optional: bool = True) -> QgsProcessingParameterRasterLayer:
+    """Return the elevation model; see ``networks.dem_path``."""
+    return QgsProcessingParameterRasterLayer("DEM", translate("Elevation model (DEM)"), None, optional)
+
+
+def cutoffs(default: str, *, key: str = "CUTOFFS") -> QgsProcessingParameterString:
+    """Return a list of limits, minutes of the fastest or metres of the shortest route; see ``numbers_listed``."""
+    return QgsProcessingParameterString(key, translate("Limits (minutes or metres, separated by ;)"), default)
 
 
 def strategy() -> QgsProcessingParameterEnum:
@@ -163,6 +196,24 @@ def chosen_field(
         return None
     require_field(given, name, key)
     return given.field_name(name)
+
+
+def numbers_listed(
+    algorithm: QgsProcessingAlgorithm, parameters: dict, key: str, context: QgsProcessingContext
+) -> list[float]:
+    """Return the numbers of a text such as ``15;30``, ascending.
+
+    Raises:
+        InputError: something in it is no number from 0 up, or stands twice.
+    """
+    text = algorithm.parameterAsString(parameters, key, context)
+    try:
+        found = sorted(float(part) for part in text.replace("；", ";").split(";") if part.strip())
+    except ValueError:
+        raise InputError(NOT_NUMBERS, parameter=key, value=text) from None
+    if not all(0 <= each < float("inf") for each in found) or len(set(found)) < len(found):
+        raise InputError(NOT_NUMBERS, parameter=key, value=text)
+    return found
 
 
 def listed(algorithm: QgsProcessingAlgorithm, parameters: dict, key: str, context: QgsProcessingContext) -> set[str]:

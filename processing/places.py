@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ..analysis.tables import PointTable
 
 SEVERAL_POINTS = "{layer}: {count} features have several points; the first one counts (ids {ids})."
-NO_PEOPLE = "{layer}: {count} features have no people entered and count as 0 (ids {ids})."
+NO_NUMBER = "{layer}: {count} features have nothing in the field {field} and count as 0 (ids {ids})."
 NO_CODES = "{layer}: no field with codes is chosen in {parameter}; its names and tiers are left out."
 NOT_IN_BOTH = "{layer} has no field {field} ({parameter}); what it would tell is left out."
 TWICE = "{layer}: the code {code} stands more than once; its first row counts."
@@ -125,7 +125,7 @@ def people(layers: Layers, places: Places, key: str) -> np.ndarray:
     empty = np.isnan(weight)
     if empty.any():
         ids = geometry.name_some(places.frame.index[empty])
-        layers.say(NO_PEOPLE, layer=places.given.name, count=int(empty.sum()), ids=ids)
+        layers.say(NO_NUMBER, layer=places.given.name, field=places.fields[key], count=int(empty.sum()), ids=ids)
     return np.where(empty, 0.0, weight)
 
 

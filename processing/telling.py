@@ -30,14 +30,28 @@ class Teller:
         """Write one sentence; ``text`` is an English template."""
         self.layers.feedback.pushInfo(translate(text).format(**given))
 
-    def network(self, audit: NetworkAudit, *, schematic: bool) -> None:
-        """Write what to know about the roads before believing a result."""
+    def network(self, audit: NetworkAudit, *, schematic: bool, beyond: int | None = None, limit_m: float = 0.0) -> None:
+        """Write what to know about the roads before believing a result.
+
+        Args:
+            audit: of the network.
+            schematic: roads or groups come from a model.
+            beyond: groups without a road within the access limit, if any were asked about.
+            limit_m: that limit.
+        """
+        tell, islands, odd = self, max(audit.islands - 1, 0), audit.near_misses + audit.duplicates
+        if beyond is None:
+            tell("Network audit: {islands} islands, {odd} dead ends or lines to look at.", islands=islands, odd=odd)
+        else:
+            tell("Network audit: {islands} islands, {groups} groups beyond {limit} m, "
+                 "{odd} dead ends or lines to look at.",
+                 islands=islands, groups=beyond, limit=f"{limit_m:g}", odd=odd)  # fmt: skip
         if schematic:
             self.layers.say(SCHEMATIC)
-        self("Roads: {n} lines; {closed} closed, {loops} end where they begin, {twice} repeat another line.",
+        tell("Roads: {n} lines; {closed} closed, {loops} end where they begin, {twice} repeat another line.",
              n=audit.roads, closed=audit.not_motorable, loops=audit.self_loops, twice=audit.duplicates)  # fmt: skip
         longest = ", ".join(f"{metres / M_PER_KM:.1f}" for metres in audit.island_m[: geometry.IDS_SHOWN])
-        self("Network: {n} separate parts; the longest measure {km} km.", n=audit.islands, km=longest)
+        tell("Network: {n} separate parts; the longest measure {km} km.", n=audit.islands, km=longest)
         if audit.near_misses:
             ids = geometry.name_some(audit.near_miss_roads)
             self.layers.say(

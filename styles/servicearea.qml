@@ -14,7 +14,7 @@
    <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 10000" key="{f88f4557-ec53-5b0e-bd76-851bf7eab6b3}" label="10 km 以上" symbol="9" />
   </rules>
   <symbols>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="0" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -25,7 +25,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="8,81,156,255" />
+      <Option name="color" type="QString" value="79,143,198,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -37,7 +37,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="8,81,156,255" />
+     <prop k="color" v="79,143,198,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -56,7 +56,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="1" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -67,7 +67,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="66,146,198,255" />
+      <Option name="color" type="QString" value="156,196,228,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -79,7 +79,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="66,146,198,255" />
+     <prop k="color" v="156,196,228,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -98,7 +98,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="2" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -109,7 +109,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="158,202,225,255" />
+      <Option name="color" type="QString" value="198,220,239,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -121,7 +121,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="158,202,225,255" />
+     <prop k="color" v="198,220,239,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -140,7 +140,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="3" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -151,7 +151,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="198,219,239,255" />
+      <Option name="color" type="QString" value="223,234,245,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -163,7 +163,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="198,219,239,255" />
+     <prop k="color" v="223,234,245,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -182,7 +182,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="4" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -193,7 +193,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="232,240,248,255" />
+      <Option name="color" type="QString" value="240,245,250,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -205,7 +205,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="232,240,248,255" />
+     <prop k="color" v="240,245,250,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -224,7 +224,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="5" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -235,7 +235,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="8,81,156,255" />
+      <Option name="color" type="QString" value="79,143,198,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -247,7 +247,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="8,81,156,255" />
+     <prop k="color" v="79,143,198,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -266,7 +266,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="6" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -277,7 +277,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="66,146,198,255" />
+      <Option name="color" type="QString" value="156,196,228,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -289,7 +289,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="66,146,198,255" />
+     <prop k="color" v="156,196,228,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -308,7 +308,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="7" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -319,7 +319,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="158,202,225,255" />
+      <Option name="color" type="QString" value="198,220,239,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -331,7 +331,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="158,202,225,255" />
+     <prop k="color" v="198,220,239,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -350,7 +350,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="8" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -361,7 +361,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="198,219,239,255" />
+      <Option name="color" type="QString" value="223,234,245,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -373,7 +373,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="198,219,239,255" />
+     <prop k="color" v="223,234,245,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -392,7 +392,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.75" clip_to_extent="1" force_rhr="0" name="9" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="9" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -403,7 +403,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="232,240,248,255" />
+      <Option name="color" type="QString" value="240,245,250,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -415,7 +415,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="232,240,248,255" />
+     <prop k="color" v="240,245,250,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />

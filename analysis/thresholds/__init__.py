@@ -6,10 +6,13 @@ Every one is a default that the user may change; nothing here is looked up behin
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from ..errors import InputError
 
@@ -18,6 +21,8 @@ SEASONS = ("dry", "wet")
 ENCODINGS = ("utf-8-sig", "gb18030")
 """What a CSV is tried as; spreadsheets in Chinese save GBK, a part of GB 18030."""
 SPEED_COLUMNS = ("road_class", "surface", "speed_kmh")
+HASH_DIGITS = 8
+PERCENT = 100.0
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,48 @@ def load(profile: str) -> dict[str, Threshold]:
 def value(profile: str, key: str) -> float:
     """Return one number, such as ``value("roads", "walk_speed_kmh")``."""
     return load(profile)[key].value
+
+
+@cache
+def load_slopes() -> np.ndarray:
+    """Return (n, 2) gradient (rise over run) and factor on the time along an unhardened road, by gradient."""
+    with (FOLDER / "slopes.csv").open(encoding="utf-8", newline="") as file:
+        rows = [(float(row["gradient_pct"]) / PERCENT, float(row["time_factor"])) for row in csv.DictReader(file)]
+    table = np.array(sorted(rows))
+    table.flags.writeable = False
+    return table
+
+
+@dataclass(frozen=True)
+class SpeedProfile:
+    """The speeds of a run and how a result names them.
+
+    Attributes:
+        name: of the file.
+        season: dry or wet.
+        speeds: km/h by (class, surface).
+    """
+
+    name: str
+    season: str
+    speeds: dict[tuple[str, str], float]
+
+    @property
+    def hash(self) -> str:
+        """Eight hexadecimal digits of the SHA-256 of the season and the sorted table: other speeds, other digits."""
+        lines = [f"{road_class},{surface},{speed:g}" for (road_class, surface), speed in sorted(self.speeds.items())]
+        text = "\n".join([self.season, *lines])
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()[:HASH_DIGITS]
+
+    def __str__(self) -> str:
+        """Return what results carry, such as ``speeds.csv dry 1a2b3c4d``."""
+        return f"{self.name} {self.season} {self.hash}"
+
+
+def load_profile(path: Path | None = None, *, season: str = "dry") -> SpeedProfile:
+    """Return the speeds of a season with the name of their table; see :func:`load_speeds`."""
+    file = FOLDER / "speeds.csv" if path is None else Path(path)
+    return SpeedProfile(file.name, season, load_speeds(file, season=season))
 
 
 def load_speeds(path: Path | None = None, *, season: str = "dry") -> dict[tuple[str, str], float]:

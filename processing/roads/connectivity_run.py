@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsWkbTypes
+from qgis.core import QgsWkbTypes
 
-from ...analysis.errors import Cancelled, InputError
+from ...analysis.errors import Cancelled
 from ...layers import codes
-from .. import fields, geometry, values, zones
-from ..adapters import Input, make_fields, write_frame
+from .. import fields, geometry, zones
+from ..adapters import make_fields, write_frame
 from ..base import translate
-from ..networks import Layers, is_modelled, read_roads, road_table
-from ..places import Places, point_table, read_areas, read_places
+from ..networks import Layers, TravelInputs
 from ..telling import Teller, title
+from .district import DONE_PCT, District, progress
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
     from ...analysis.roadconnectivity import ConnectivityParams, ConnectivityResult
-    from ...analysis.tables import PointTable, RoadTable
 
-DEMAND_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD", "VILLAGE_FIELD", "TOWN_FIELD")
-READ_PCT, SOLVED_PCT, DONE_PCT = 20.0, 90.0, 100.0
-"""Share of the progress bar after reading, after solving, at the end."""
+M_PER_KM = 1000.0
 
-NO_SUCH_SEAT = "No seat of the layer {layer} has the code {value} given as DISTRICT_SEAT. It has: {codes}."
+_SEAT_SENTENCES = {
+    "on_road": "{n} seats have no road within the access limit (codes {ids}).",
+    "on_district_network": "{n} seats are not on the district's hardened network (codes {ids}); "
+    "no group there can be connected.",
+}
 
 
 @dataclass(frozen=True)
-class Inputs:
-    """Everything that was read."""
+class Case:
+    """Everything that was read.
 
-    roads: RoadTable
-    demand: PointTable
-    seats: PointTable
-    groups: Places
-    road_layer: Input
-    crs: QgsCoordinateReferenceSystem
-    by: dict
-    names: dict[str, dict[str, str]]
-    schematic: bool
-    whole_people: bool
+    Attributes:
+        district: groups, seats, areas.
+        roads: the roads.
+        eligible: (n,) bool, groups that shares are taken of.
+    """
+
+    district: District
+    roads: TravelInputs
+    eligible: np.ndarray
+
+    @property
+    def schematic(self) -> bool:
+        """Tell whether anything came from a model."""
+        return self.roads.schematic or self.district.groups.modelled
+
+    @property
+    def stamp(self) -> dict[str, str]:
+        """Return what every row of every result says about where it came from."""
+        return {"profile": self.roads.profile, "basis": codes.MODELLED if self.schematic else "given"}
 
 
 @dataclass(frozen=True)
@@ -55,81 +66,36 @@ class Answer:
     @property
     def total(self) -> pd.Series:
         """Return the row of the whole district."""
-        return self.summary[self.summary["level"] == "district"].iloc[0]
+        return self.summary[self.summary["level"] == zones.DISTRICT].iloc[0]
 
 
-def read(layers: Layers) -> Inputs:
-    """Read all layers into tables in one local system in metres."""
-    groups = read_places(layers, "DEMAND", DEMAND_FIELDS, all_fields=True)
-    crs = geometry.local_crs(*geometry.median_position(groups.frame, groups.given, layers.context))
-    seats = read_places(layers, "FACILITIES", ("FACILITY_FIELD",), all_fields=True)
-    zoned = "TOWN_FIELD" in groups.fields
-    seat_table = point_table(layers, seats, crs, code="FACILITY_FIELD", zone="FACILITY_FIELD" if zoned else "")
-    frame, road_layer, chosen = read_roads(layers, crs)
-    villages, towns = read_areas(layers, "ZONES", "ZONE_FIELD"), read_areas(layers, "TOWNSHIPS", "TOWNSHIP_FIELD")
-    by = zones.levels(groups, villages, towns)
-    weight = groups.fields.get("WEIGHT_FIELD")
-    inputs = Inputs(
-        roads=road_table(layers, frame, road_layer, chosen),
-        demand=point_table(layers, groups, crs, code="GROUP_FIELD", zone="TOWN_FIELD", weight="WEIGHT_FIELD"),
-        seats=_mark_district_seat(layers, seat_table),
-        groups=groups,
-        road_layer=road_layer,
-        crs=crs,
-        by=by,
-        names={"village": villages.name, "township": {**_seat_names(layers, seats), **towns.name}},
-        schematic=groups.modelled or is_modelled(frame),
-        whole_people=weight is None or str(groups.frame[weight].dtype) == "Int64",
-    )
-    layers.feedback.setProgress(READ_PCT)
-    return inputs
-
-
-def _seat_names(layers: Layers, seats: Places) -> dict[str, str]:
-    """Return township names as the seats give them."""
-    name = layers.algorithm.parameterAsString(layers.parameters, "ZONE_NAME_FIELD", layers.context)
-    owner = seats.codes("FACILITY_FIELD")
-    name = seats.given.field_name(name)
-    if owner is None or name is None:
-        return {}
-    return {code: text for code, text in zip(owner, values.texts(seats.frame[name])) if code and text}
-
-
-def _mark_district_seat(layers: Layers, seats: PointTable) -> PointTable:
-    """Mark the seat of the district where the user names it."""
-    import numpy as np
-
-    code = layers.algorithm.parameterAsString(layers.parameters, "DISTRICT_SEAT", layers.context).strip()
-    if not code:
-        return seats
-    marked = np.array([each == code for each in seats.id], dtype=bool)
-    if not marked.any():
-        raise InputError(NO_SUCH_SEAT, layer=seats.layer, value=code, codes=geometry.name_some(seats.id))
-    return replace(seats, district_seat=marked)
-
-
-def solve(layers: Layers, inputs: Inputs, params: ConnectivityParams, target_share: float) -> Answer:
+def solve(layers: Layers, case: Case, params: ConnectivityParams, target_share: float) -> Answer:
     """Ask the engine once and count by area."""
     from ...analysis.roadconnectivity import road_connectivity
     from ...analysis.summary import summarise
 
-    def report(percent: float) -> None:
-        layers.feedback.setProgress(READ_PCT + (SOLVED_PCT - READ_PCT) * percent / DONE_PCT)
-
+    district = case.district
     result = road_connectivity(
-        inputs.roads, inputs.demand, inputs.seats, params, report=report, should_stop=layers.feedback.isCanceled
+        case.roads.roads,
+        district.demand,
+        district.seats,
+        params,
+        ground=case.roads.ground,
+        report=progress(layers),
+        should_stop=layers.feedback.isCanceled,
     )
-    summary = summarise(result.groups, inputs.demand.people, inputs.by, target_share)
-    return Answer(result, zones.in_order(summary, inputs.names))
+    summary = summarise(result.groups, district.demand.people, district.by, target_share, case.eligible)
+    return Answer(result, zones.in_order(summary, district.names))
 
 
-def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
+def log(layers: Layers, case: Case, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
     from ...analysis.roadconnectivity import REASONS
+    from ...analysis.status import NO_ROAD_NEAR
 
-    total = answer.total
-    tell = Teller(layers)
-    tell.network(answer.result.network, schematic=inputs.schematic)
+    total, tell = answer.total, Teller(layers)
+    beyond = answer.result.reasons.get(NO_ROAD_NEAR, 0)
+    tell.network(answer.result.network, schematic=case.schematic, beyond=beyond, limit_m=layers.number("MAX_ACCESS_M"))
     seats = answer.result.seats
     for column, text in _SEAT_SENTENCES.items():
         off = seats.loc[~seats[column].astype(bool), "id"]
@@ -137,92 +103,113 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
             layers.say(text, n=len(off), ids=geometry.name_some(off))
     for reason, count in answer.result.reasons.items():
         tell("{n} groups: {why}", n=count, why=translate(REASONS.get(reason, reason)))
+    if not case.eligible.all():
+        tell("{n} groups are not eligible; shares are taken of the other {others}.",
+             n=int((~case.eligible).sum()), others=total["groups"])  # fmt: skip
     for status, *_ in codes.CONNECTIVITY:
-        share = total[status] / total["groups"] * DONE_PCT
+        share = total[status] / total["groups"] * DONE_PCT if total["groups"] else 0.0
         tell("{status}: {n} groups, {share} %", status=codes.label(codes.CONNECTIVITY, status, "zh") + " " + status,
              n=total[status], share=f"{share:.1f}")  # fmt: skip
+
+
+def conclude(layers: Layers, answer: Answer) -> None:
+    """Print the sentences to quote."""
+    total, links, tell = answer.total, answer.result.links, Teller(layers)
     tell("Target {target} %: {n} groups and {people} people still to connect.", target=f"{total['target_pct']:g}",
          n=total["groups_to_do"], people=f"{total['people_to_do']:.0f}")  # fmt: skip
+    tell("Of {groups} eligible groups {n} ({share} %) are joined by hardened road to their township seat and the "
+         "district network; {km} km on {links} stretches would connect those that have a road.",
+         groups=total["groups"], n=total["connected"], share=f"{total['share_pct']:.1f}",
+         km=f"{links['length_m'].sum() / M_PER_KM:.1f}", links=len(links))  # fmt: skip
 
 
-def compare(layers: Layers, inputs: Inputs, params: ConnectivityParams, limits: list[float]) -> None:
-    """Log how the share connected changes with the access limit."""
-    from ...analysis.roadconnectivity import CONNECTED, road_connectivity
-
-    shares = []
-    for limit in limits:
-        other = replace(params, max_access_m=limit)
-        found = road_connectivity(
-            inputs.roads, inputs.demand, inputs.seats, other, should_stop=layers.feedback.isCanceled
-        )
-        share = (found.groups["status"] == CONNECTED).mean() * DONE_PCT
-        shares.append(f"{limit:g} m {share:.1f} %")
-    if shares:
-        Teller(layers)("Share connected by access limit: {shares}.", shares=", ".join(shares))
-
-
-_SEAT_SENTENCES = {
-    "on_road": "{n} seats have no road within the access limit (codes {ids}).",
-    "on_district_network": "{n} seats are not on the district's hardened network (codes {ids}); "
-    "no group there can be connected.",
-}
-
-
-def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
+def write(layers: Layers, case: Case, answer: Answer, tables: dict[str, pd.DataFrame]) -> dict:
     """Write the layers asked for and return ids and headline numbers.
+
+    Args:
+        layers: of the run.
+        case: what was read.
+        answer: what was found.
+        tables: the results ``SENSITIVITY`` and ``TARGETS``, where they were asked for.
 
     Raises:
         Cancelled: the user stopped; nothing was written yet.
     """
     if layers.feedback.isCanceled():
         raise Cancelled
-    basis = codes.MODELLED if inputs.schematic else "given"
-    people = "integer" if inputs.whole_people else "real"
-    total = answer.total
+    people = case.district.people_kind
     outputs = {
-        "OUTPUT": _write_groups(layers, inputs, answer, basis),
-        "SUMMARY": write_frame(
-            layers.algorithm, layers.parameters, "SUMMARY", layers.context, answer.summary.assign(basis=basis),
-            name=title(translate("Road connectivity by area"), schematic=inputs.schematic),
-            fields=fields.connectivity_summary(people),
-        ),
-        "LINKS": _write_links(layers, inputs, answer, basis, fields.connectivity_links(people)),
-        "SCHEMATIC": int(inputs.schematic),
-        "CONNECTED_PCT": float(total["share_pct"]),
+        "OUTPUT": _write_groups(layers, case, answer),
+        "SUMMARY": _write_table(layers, case, "SUMMARY", answer.summary, translate("Road connectivity by area"),
+                                fields.connectivity_summary(people)),
+        "LINKS": _write_links(layers, case, answer, fields.connectivity_links(people)),
+    }  # fmt: skip
+    if "SENSITIVITY" in tables:
+        outputs["SENSITIVITY"] = _write_table(
+            layers, case, "SENSITIVITY", tables["SENSITIVITY"], translate("Connectivity by access limit and season"),
+            fields.connectivity_sensitivity(people),
+        )  # fmt: skip
+    if "TARGETS" in tables:
+        outputs["TARGETS"] = _write_table(
+            layers, case, "TARGETS", tables["TARGETS"], translate("Targets of the plan for roads"),
+            fields.CONNECTIVITY_TARGETS,
+        )  # fmt: skip
+    layers.feedback.setProgress(DONE_PCT)
+    return {key: value for key, value in {**outputs, **_numbers(case, answer)}.items() if value is not None}
+
+
+def _numbers(case: Case, answer: Answer) -> dict:
+    """Return the headline numbers."""
+    total = answer.total
+    share = total["share_pct"]
+    found = {
+        "SCHEMATIC": int(case.schematic),
+        "NOT_ELIGIBLE": int(total["not_eligible"]),
+        "CONNECTED_PCT": 0.0 if share != share else float(share),
         "PEOPLE": float(total["people"]),
         "PEOPLE_CONNECTED": float(total["people_connected"]),
         "PEOPLE_TO_DO": float(total["people_to_do"]),
-    }  # fmt: skip
+    }
     counts = ("groups", "connected", "motorable", "cut_off", "no_road", "groups_to_do")
-    outputs.update({name.upper(): int(total[name]) for name in counts})
-    layers.feedback.setProgress(DONE_PCT)
-    return {key: value for key, value in outputs.items() if value is not None}
+    return {**found, **{name.upper(): int(total[name]) for name in counts}}
 
 
-def _write_groups(layers: Layers, inputs: Inputs, answer: Answer, basis: str) -> str | None:
+def _write_groups(layers: Layers, case: Case, answer: Answer) -> str | None:
     import pandas as pd
 
-    groups = inputs.groups
-    found = answer.result.groups.drop(columns="id").set_index(groups.frame.index).assign(basis=basis)
+    groups = case.district.groups
+    found = answer.result.groups.drop(columns="id").set_index(groups.frame.index)
+    found = found.assign(eligible=case.eligible.astype("int64"), **case.stamp)
     taken = {name.lower() for name in found}
     kept = groups.frame[[name for name in groups.frame if name.lower() not in taken]]
     return write_frame(
         layers.algorithm, layers.parameters, "OUTPUT", layers.context, pd.concat([kept, found], axis=1),
-        name=title(translate("Villager groups by road connectivity"), schematic=inputs.schematic),
+        name=title(translate("Villager groups by road connectivity"), schematic=case.schematic),
         fields=make_fields(fields.CONNECTIVITY, after=groups.given.source.fields()),
         wkb_type=QgsWkbTypes.Type.Point, crs=groups.given.crs, style="roadconnectivity",
     )  # fmt: skip
 
 
-def _write_links(layers: Layers, inputs: Inputs, answer: Answer, basis: str, names: fields.Fields) -> str | None:
+def _write_table(
+    layers: Layers, case: Case, key: str, table: pd.DataFrame, name: str, names: fields.Fields
+) -> str | None:
+    stamp = {name: text for name, text in case.stamp.items() if name not in table}  # a season has speeds of its own
+    return write_frame(
+        layers.algorithm, layers.parameters, key, layers.context, table.assign(**stamp),
+        name=title(name, schematic=case.schematic), fields=names, style=f"roadconnectivity_{key.lower()}",
+    )  # fmt: skip
+
+
+def _write_links(layers: Layers, case: Case, answer: Answer, names: fields.Fields) -> str | None:
     import geopandas
 
     if layers.parameters.get("LINKS") is None:
         return None
-    links = geopandas.GeoDataFrame(answer.result.links, geometry="geometry").assign(basis=basis)
-    links = links.set_geometry(geometry.back(links.geometry.to_numpy(), inputs.crs, inputs.road_layer, layers.context))
+    road_layer = case.roads.road_layer
+    links = geopandas.GeoDataFrame(answer.result.links, geometry="geometry").assign(**case.stamp)
+    shapes = geometry.back(links.geometry.to_numpy(), case.district.crs, road_layer, layers.context)
     return write_frame(
-        layers.algorithm, layers.parameters, "LINKS", layers.context, links,
-        name=title(translate("Stretches to harden"), schematic=inputs.schematic), fields=names,
-        wkb_type=QgsWkbTypes.Type.LineString, crs=inputs.road_layer.crs, style="roadconnectivity_links",
+        layers.algorithm, layers.parameters, "LINKS", layers.context, links.set_geometry(shapes),
+        name=title(translate("Stretches to harden"), schematic=case.schematic), fields=names,
+        wkb_type=QgsWkbTypes.Type.LineString, crs=road_layer.crs, style="roadconnectivity_links",
     )  # fmt: skip

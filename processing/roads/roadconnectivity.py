@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
 )
 
-from ...analysis.errors import InputError, PlannerError
 from .. import parameters as shared
 from .. import reading
-from ..base import WulongAlgorithm, sentence, translate
-from ..networks import ROAD_FIELDS, Layers
+from ..base import WulongAlgorithm, translate
+from ..networks import Layers, travel_inputs, travel_params
+from . import connectivity_more as more
 from . import connectivity_run as run
+from . import district as read
 
-if TYPE_CHECKING:
-    from ...analysis.roadconnectivity import ConnectivityParams
-
-FIELDS_OF = {
-    "ROADS": ROAD_FIELDS,
-    "DEMAND": run.DEMAND_FIELDS,
-    "FACILITIES": ("FACILITY_FIELD",),
-    "ZONES": ("ZONE_FIELD",),
-    "TOWNSHIPS": ("TOWNSHIP_FIELD",),
-}
-"""Fields that are looked for in each layer before a run starts."""
 PERCENT = 100.0
 COMPARED = "200;500;1000"
-NOT_LIMITS = "COMPARE_M is {value}. Give metres separated by semicolons, such as 200;500;1000, or leave it empty."
+ASPHALT = "asphalt,沥青,沥青混凝土,柏油,油路"
 
 
 class RoadConnectivity(WulongAlgorithm):
@@ -48,45 +35,48 @@ class RoadConnectivity(WulongAlgorithm):
         """Add the parameters: layers and what decides first, the rest as advanced ones."""
         for parameter in (
             *shared.road_layer(),
-            shared.layer("DEMAND", translate("Villager groups"), "point"),
-            shared.field("WEIGHT_FIELD", translate("People"), "DEMAND", "population"),
-            shared.layer("FACILITIES", translate("Township seats"), "point"),
-            shared.layer("ZONES", translate("Villages (names and tiers)"), "any", optional=True),
-            shared.layer("TOWNSHIPS", translate("Townships (names and tiers)"), "any", optional=True),
+            *read.layer_parameters(),
             shared.walking()[0],
             shared.strategy(),
             shared.number("TARGET_PCT", translate("Target (%)"), shared.default("target_share_pct"), low=0, high=100),
+            shared.dem(),
         ):
             self.add(parameter)
-        compare = shared.text("COMPARE_M", translate("Other limits to compare (m)"), COMPARED)
-        details = (*self._place_fields(), *shared.road_details(), *shared.joining(), shared.walking()[1], compare)
-        for parameter in details:
+        for parameter in (
+            *read.field_parameters(),
+            *read.eligible_parameters(),
+            *shared.road_details(),
+            *shared.joining(),
+            shared.walking()[1],
+            shared.text("COMPARE_M", translate("Other limits to compare (m)"), COMPARED),
+            QgsProcessingParameterBoolean("COMPARE_SEASON", translate("Compare the other season"), True),
+            *self._target_parameters(),
+        ):
             self.add(parameter, advanced=True)
         self._declare_results()
 
-    def _place_fields(self) -> list:
+    def _target_parameters(self) -> list:
         return [
-            shared.field("GROUP_FIELD", translate("Group code"), "DEMAND", "group_id"),
-            shared.field("VILLAGE_FIELD", translate("Village code of the group"), "DEMAND", "village_code"),
-            shared.field("TOWN_FIELD", translate("Township code of the group"), "DEMAND", "town_code"),
-            shared.field("FACILITY_FIELD", translate("Township code of the seat"), "FACILITIES", "town_code"),
-            QgsProcessingParameterString("DISTRICT_SEAT", translate("Code of the district seat"), optional=True),
-            shared.field("ZONE_FIELD", translate("Village code"), "ZONES", "village_code"),
-            shared.field("TOWNSHIP_FIELD", translate("Township code"), "TOWNSHIPS", "town_code"),
-            shared.field("ZONE_NAME_FIELD", translate("Name of village and township"), "ZONES", "name"),
-            shared.field("TIER_FIELD", translate("Tier of village and township"), "ZONES", "tier"),
+            shared.field("LANES_FIELD", translate("Lanes of the road"), "ROADS", "lanes"),
+            shared.field("WIDTH_FIELD", translate("Width of the road (m)"), "ROADS", "width_m"),
+            shared.text("ASPHALT_VALUES", translate("Surfaces that are asphalt"), ASPHALT),
+            QgsProcessingParameterFile(
+                "TARGET_TABLE", translate("Targets of the plan (CSV)"), extension="csv", optional=True
+            ),
         ]
 
     def _declare_results(self) -> None:
-        sinks = (
-            ("OUTPUT", translate("Groups by connectivity"), QgsProcessing.SourceType.TypeVectorPoint),
-            ("SUMMARY", translate("Connectivity by area"), QgsProcessing.SourceType.TypeVector),
-            ("LINKS", translate("Stretches to harden"), QgsProcessing.SourceType.TypeVectorLine),
-        )
-        for key, title, kind in sinks:
-            self.add(QgsProcessingParameterFeatureSink(key, title, kind, None, key != "OUTPUT"))
+        for sink in read.sinks(
+            ("OUTPUT", translate("Groups by connectivity"), "point"),
+            ("SUMMARY", translate("Connectivity by area"), "table"),
+            ("LINKS", translate("Stretches to harden"), "line"),
+            ("SENSITIVITY", translate("Connectivity by access limit and season"), "table"),
+            ("TARGETS", translate("Targets of the plan for roads"), "table"),
+        ):
+            self.add(sink)
         for key, title in (
             ("GROUPS", translate("Groups")),
+            ("NOT_ELIGIBLE", translate("Groups that are not eligible")),
             ("PEOPLE", translate("People")),
             ("CONNECTED", translate("Groups connected")),
             ("CONNECTED_PCT", translate("Share connected (%)")),
@@ -96,51 +86,31 @@ class RoadConnectivity(WulongAlgorithm):
             ("NO_ROAD", translate("Groups without a road")),
             ("GROUPS_TO_DO", translate("Groups still to connect")),
             ("PEOPLE_TO_DO", translate("People still to connect")),
+            ("WET_CONNECTED_PCT", translate("Share connected in the wet season (%)")),
+            ("WET_REACHED_PCT", translate("Share reached by motorable road in the wet season (%)")),
             ("SCHEMATIC", translate("1 when computed from modelled geometry")),
         ):
             self.addOutput(QgsProcessingOutputNumber(key, title))
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field that is not in its layer, or the first layer that is no use."""
-        layers = Layers(self, parameters, context, QgsProcessingFeedback())
-        try:
-            for key, fields in FIELDS_OF.items():
-                given = layers.open(key)
-                if given is not None:
-                    layers.fields(given, fields)
-            self._other_limits(parameters, context)
-        except PlannerError as error:
-            return sentence(error)
-        return None
-
-    def _other_limits(self, parameters: dict, context: QgsProcessingContext) -> list[float]:
-        text = self.parameterAsString(parameters, "COMPARE_M", context)
-        try:
-            limits = [float(part) for part in text.replace("；", ";").split(";") if part.strip()]
-        except ValueError:
-            raise InputError(NOT_LIMITS, value=text) from None
-        if not all(0 <= limit < float("inf") for limit in limits):
-            raise InputError(NOT_LIMITS, value=text)
-        return limits
+        return read.first_problem(self, parameters, context, more.limits_listed)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
-            inputs = run.read(layers)
-            params = self._params(layers)
-            answer = run.solve(layers, inputs, params, layers.number("TARGET_PCT") / PERCENT)
-            run.log(layers, inputs, answer)
-            run.compare(layers, inputs, params, self._other_limits(parameters, context))
-            return run.write(layers, inputs, answer)
-
-    def _params(self, layers: Layers) -> ConnectivityParams:
         from ...analysis.roadconnectivity import ConnectivityParams
 
-        return ConnectivityParams(
-            max_access_m=layers.number("MAX_ACCESS_M"),
-            walk_speed_kmh=layers.number("WALK_SPEED_KMH"),
-            tolerance_m=layers.number("TOLERANCE_M"),
-            noding=layers.choice("NODING"),
-            strategy=layers.choice("STRATEGY"),
-        )
+        layers = Layers(self, parameters, context, feedback)
+        with reading.collector_paused():
+            district = read.read_district(layers)
+            params = travel_params(layers, ConnectivityParams)
+            with travel_inputs(layers, district.crs) as roads:
+                case = run.Case(district, roads, read.read_eligible(layers, district))
+                feedback.setProgress(read.READ_PCT)
+                answer = run.solve(layers, case, params, layers.number("TARGET_PCT") / PERCENT)
+            run.log(layers, case, answer)
+            tables = {"SENSITIVITY": more.compare(layers, case, params)}
+            if parameters.get("TARGETS") is not None:
+                tables["TARGETS"] = more.targets(layers, case, answer)
+            run.conclude(layers, answer)
+            return {**run.write(layers, case, answer, tables), **more.wet_shares(tables["SENSITIVITY"])}

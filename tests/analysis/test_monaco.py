@@ -14,7 +14,11 @@ import shapely
 from wulong_planner.analysis.access import access_legs
 from wulong_planner.analysis.ends import Ends
 from wulong_planner.analysis.network import build_network
+from wulong_planner.analysis.pairs import cost_pairs
+from wulong_planner.analysis.routes import route_lines
 from wulong_planner.analysis.search import Impedance, costs_to_facilities
+from wulong_planner.analysis.tables import PointTable, RoadTable
+from wulong_planner.analysis.travel import SHORTEST, TravelParams, prepare_travel
 
 NAME = "monaco_car_prepared.gpkg"
 FOLDERS = [
@@ -52,6 +56,29 @@ def test_driving_distance(roads, origin, destination, metres):
     assert answer.road_m[0] == pytest.approx(metres, rel=0.003, abs=6)
     back = costs_to_facilities(network, Ends.any(*legs[::-1]), impedance)
     assert back.road_m[0] != pytest.approx(answer.road_m[0], rel=0.01)
+
+
+def test_every_pair_of_places(roads):
+    """All ends of the published trips to all: the published metres among them, and the nearest the least of each."""
+    count = len(roads)
+    table = RoadTable(
+        roads.geometry.to_numpy(), np.arange(count).astype(str).astype(object), np.ones(count, bool),
+        np.ones(count, bool), np.full(count, 30.0), roads["dir"].map(DIRECTION).to_numpy(),
+    )  # fmt: skip
+    travel = prepare_travel(table, TravelParams(max_access_m=0.01, tolerance_m=0.1, strategy=SHORTEST))
+    places = [_on_the_road(roads, [trip[end] for trip in TRIPS]) for end in (0, 1)]
+    ids = np.array([f"p{k}" for k in range(len(TRIPS))], object)
+    origins, destinations = (PointTable(id=ids, xy=each) for each in places)
+    legs = travel.legs(origins), travel.legs(destinations, arriving=True)
+    pairs = cost_pairs(travel, *legs)
+    metres = np.full((len(TRIPS), len(TRIPS)), np.nan)
+    metres[pairs.point, pairs.facility] = pairs.road_m
+    for trip, (_, _, published) in enumerate(TRIPS):
+        assert metres[trip, trip] == pytest.approx(published, rel=0.003, abs=6)
+    nearest = cost_pairs(travel, *legs, nearest=2)
+    assert nearest.cost.reshape(-1, 2) == pytest.approx(np.sort(metres, axis=1)[:, :2], rel=1e-9)
+    lines = route_lines(travel, *legs, pairs)
+    assert shapely.length(lines) == pytest.approx(pairs.road_m + pairs.walk_m, abs=0.5)
 
 
 def _on_the_road(roads, places):

@@ -522,7 +522,7 @@ def test_neither_batches_nor_short_searches_change_the_answer(district):
     whole = run(*district)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(access, "LEGS", 1)
-        patch.setattr(search, "FIRST", 1e-3)
+        patch.setattr(search, "MARGIN", -0.5)
         patch.setattr(search, "CELLS", 1)
         pieces = run(*district)
     pd.testing.assert_frame_equal(whole.groups, pieces.groups, rtol=1e-12)

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import shapely
+from wulong_planner.analysis.errors import Cancelled
 from wulong_planner.analysis.network import Network, build_network, components, travel_arcs
 
 
@@ -105,3 +106,17 @@ def test_a_position_finds_its_piece():
     net = network("LINESTRING (0 0, 10 0)", "LINESTRING (4 0, 4 9)")
     where = net.piece_at(np.zeros(4, int), np.array([0.0, 3.9, 4.0, 10.0]))
     assert where.tolist() == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("asked", range(1, 6))
+def test_it_stops_when_asked(asked):
+    """Between any two steps of the noding."""
+    lines = np.array([shapely.LineString([(0, 0), (10, 0)]), shapely.LineString([(5, 0), (5, 5)])], object)
+    left = [asked]
+
+    def stop():
+        left[0] -= 1
+        return left[0] == 0
+
+    with pytest.raises(Cancelled):
+        build_network(lines, noding=2, tolerance_m=0.1, should_stop=stop)

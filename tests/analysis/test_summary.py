@@ -31,3 +31,21 @@ def test_every_whole_percentage_of_a_hundred_groups_is_itself(percent):
     groups = pd.DataFrame({"status": ["no_road"] * 100})
     total = summarise(groups, np.ones(100), {}, percent / 100).iloc[-1]
     assert (total["groups_to_do"], total["people_to_do"]) == (percent, percent)
+
+
+class TestEligible:
+    """Shares are taken of eligible groups only."""
+
+    GROUPS = pd.DataFrame({"status": ["connected", "motorable", "connected", "no_road"]})
+
+    def test_the_others_count_nowhere_else(self):
+        by = {"village": np.array(["a", "a", "b", "b"], object)}
+        eligible = np.array([True, True, False, False])
+        table = summarise(self.GROUPS, np.array([10.0, 30.0, 5.0, 7.0]), by, 1.0, eligible)
+        rows = table[["zone", "groups", "not_eligible", "connected", "people", "groups_to_do"]].to_numpy().tolist()
+        assert rows == [["a", 2, 0, 1, 40.0, 1], ["b", 0, 2, 0, 0.0, 0], ["", 2, 2, 1, 40.0, 1]]
+        assert table["share_pct"].fillna(-1).tolist() == [50.0, -1.0, 50.0]
+
+    def test_all_by_default(self):
+        table = summarise(self.GROUPS, np.ones(4), {}, 1.0)
+        assert table[["groups", "not_eligible"]].to_numpy().tolist() == [[4, 0]]

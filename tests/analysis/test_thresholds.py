@@ -13,7 +13,7 @@ def test_every_number_has_a_unit_a_source_and_a_scope():
             rows = list(csv.DictReader(file))
         assert rows, path.name
         for row in rows:
-            assert all(text for name, text in row.items() if name not in ("season",)), (path.name, row)
+            assert all(text for name, text in row.items() if name not in ("season", "value_2020")), (path.name, row)
 
 
 def test_numbers_by_key():
@@ -88,3 +88,16 @@ def test_a_table_with_a_speed_that_is_none(tmp_path, speed):
     path.write_text(f"road_class,surface,speed_kmh\ncounty,asphalt,{speed}\n", encoding="utf-8")
     with pytest.raises(InputError, match=f"county asphalt has the speed {speed}"):
         thresholds.load_speeds(path)
+
+
+def test_a_profile_is_named_by_its_table_season_and_speeds(tmp_path):
+    dry, wet = thresholds.load_profile(), thresholds.load_profile(season="wet")
+    assert str(dry) == f"speeds.csv dry {dry.hash}" and len(dry.hash) == 8
+    assert int(dry.hash, 16) >= 0 and dry.hash != wet.hash
+    copy = tmp_path / "mine.csv"
+    lines = (thresholds.FOLDER / "speeds.csv").read_text(encoding="utf-8").splitlines()
+    copy.write_text("\n".join([lines[0], *lines[:0:-1]]), encoding="utf-8")
+    assert thresholds.load_profile(copy).hash == dry.hash, "the order of rows is no difference"
+    copy.write_text("\n".join(lines).replace(",35,", ",36,"), encoding="utf-8")
+    assert thresholds.load_profile(copy).hash != dry.hash
+    assert str(thresholds.load_profile(copy)).startswith("mine.csv dry ")

@@ -260,6 +260,23 @@ def test_the_open_project_follows(run, bureau, workspace):
     project.clear()
 
 
+def test_layers_in_memory_are_no_hindrance(run, bureau, workspace):
+    """The address of the result of a first run is longer than any path may be."""
+    from qgis import processing
+    from qgis.core import QgsProcessingContext
+
+    fields = "".join(f"&field=a_rather_long_name_of_a_field_{number}:string" for number in range(20))
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:4490{fields}", "result", "memory")
+    assert len(layer.source()) > 255
+    project = QgsProject()
+    project.addMapLayer(layer)
+    context = QgsProcessingContext()
+    context.setProject(project)
+    given = {"FILE": str(bureau()), "TARGET": 1, "WORKSPACE": str(workspace), "APPLY": True}
+    assert processing.run(ID, given, context=context)["WRITTEN"]
+    project.clear()
+
+
 def test_results_can_be_written_into_the_workspace_itself(run, bureau, workspace):
     sink = f'ogr:dbname="{workspace.as_posix()}" table="import_report" (geom)'
     done = run(bureau(), APPLY=True, REPORT=sink)

@@ -75,7 +75,7 @@ def test_fields_places_and_order_of_the_groups_are_kept(run, example, rows, asse
     layer = run(example())["OUTPUT"]
     given = ["group_id", "village_code", "town_code", "population"]
     found = ["status", "hardened_m", "seat_code", "road_m", "minutes", "upgrade_m", "component", "access_m", "reason"]
-    assert_field_names(layer, [*given, *found, "basis"])
+    assert_field_names(layer, [*given, *found, "eligible", "profile", "basis"])
     assert [row["group_id"] for row in rows(layer)] == ["g1", "g2", "g3", "g4", "g5"]
     assert layer.crs().authid() == "EPSG:4545"
     assert next(layer.getFeatures()).geometry().asWkt() == "Point (472000 3240300)"
@@ -86,6 +86,9 @@ def test_the_headline_numbers(run, example):
     del result["OUTPUT"], result["SUMMARY"], result["LINKS"]
     assert result == {
         "GROUPS": 5,
+        "NOT_ELIGIBLE": 0,
+        "WET_CONNECTED_PCT": 20.0,
+        "WET_REACHED_PCT": 60.0,
         "PEOPLE": 660.0,
         "CONNECTED": 1,
         "CONNECTED_PCT": 20.0,
@@ -129,10 +132,13 @@ def test_townships_are_named_by_their_seats_without_a_township_layer(run, exampl
 
 def test_the_stretches_to_harden(run, example, rows, assert_field_names):
     layer = run(example())["LINKS"]
-    assert_field_names(layer, ["road_id", "length_m", "groups_gained", "people_gained", "basis"])
-    assert rows(layer) == [
-        {"road_id": "r2", "length_m": 3000.0, "groups_gained": 2, "people_gained": 500, "basis": "given"}
-    ]
+    assert_field_names(layer, ["road_id", "length_m", "groups_gained", "people_gained", "profile", "basis"])
+    assert [{**row, "profile": None} for row in rows(layer)] == [
+        {
+            "road_id": "r2", "length_m": 3000.0, "groups_gained": 2, "people_gained": 500, "profile": None,
+            "basis": "given",
+        }
+    ]  # fmt: skip
     assert next(layer.getFeatures()).geometry().length() == pytest.approx(3000)
 
 
@@ -264,3 +270,112 @@ def test_results_in_one_geopackage(run, example, tmp_path, rows):
     for table, count in zip(tables, (5, 8, 1)):
         layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
         assert layer.featureCount() == count
+
+
+@pytest.fixture
+def tables(run, example):
+    """Run with the two further tables."""
+    return lambda **parameters: run(example(SENSITIVITY="memory:", TARGETS="memory:", **parameters))
+
+
+def test_shares_by_limit_and_season_as_numbers(tables, rows):
+    found = rows(tables(COMPARE_M="299;500")["SENSITIVITY"])
+    whole = [
+        (row["limit_m"], row["season"], row["groups"], row["connected"], row["reached"], row["people_connected"])
+        for row in found
+        if row["level"] == "district"
+    ]
+    assert whole == [(299, "dry", 5, 0, 2, 0), (500, "dry", 5, 1, 3, 100), (500, "wet", 5, 1, 3, 100)]
+    assert {row["level"] for row in found} == {"district", "township"}
+    assert {row["profile"].split()[1] for row in found} == {"dry", "wet"}
+
+
+def test_no_comparison_when_none_is_asked_for(tables, rows, feedback):
+    result = tables(COMPARE_M="", COMPARE_SEASON=False)
+    assert rows(result["SENSITIVITY"]) == []
+    assert "WET_CONNECTED_PCT" not in result
+    assert "season:" not in feedback.text.replace("dry season:", "")
+
+
+def test_targets_where_lanes_are_not_known(tables, rows):
+    found = {row["indicator"]: row for row in rows(tables()["TARGETS"])}
+    brief = {code: (row["numerator"], row["denominator"], row["unknown"]) for code, row in found.items()}
+    assert brief == {
+        "group_hardened": (3, 5, 0),  # g1 by r1, g2 and g3 by r3
+        "group_connected": (1, 5, 0),
+        "village_two_lane": (0, 2, 3),  # v4 and v5 have no road to the seat, whatever its lanes
+        "town_asphalt": (2, 2, 0),
+    }
+    assert "lanes" in found["village_two_lane"]["note"]
+    assert (found["group_connected"]["target_2025"], found["group_connected"]["to_do"]) == (100, 4)
+    assert found["group_hardened"]["gap"] == pytest.approx(99 - 60)
+
+
+def test_targets_with_lanes_and_an_unknown_surface(tables, rows, make_layer, given):
+    fields = [*given.road_fields, ("lanes", "integer"), ("width_m", "real")]
+    lanes = [(2, None), (None, 6.0), (1, 9.0), (1, None), (2, None)]
+    roads = [(*row, *more) for row, more in zip(given.roads, lanes)]
+    roads[1] = (*roads[1][:3], None, *roads[1][4:])  # r2: surface unknown, 6 m wide
+    layer = make_layer("LineString", fields, roads, name="roads")
+    found = {row["indicator"]: row for row in rows(tables(ROADS=layer)["TARGETS"])}
+    row = found["village_two_lane"]
+    assert (row["numerator"], row["denominator"], row["unknown"]) == (2, 5, 0)  # v1 on r1; v2 on r2, wide enough
+    assert row["to_do"] == 2  # 80 % of 5 are 4
+
+
+def test_own_targets(tables, rows, tmp_path):
+    path = tmp_path / "targets.csv"
+    path.write_text("indicator,name,unit,value_2020,target_2025,source\ntown_asphalt,A,%,,50,me\n", "utf-8")
+    (row,) = rows(tables(TARGET_TABLE=str(path))["TARGETS"])
+    assert (row["name"], row["target_2025"], row["gap"], row["source"]) == ("A", 50, 0, "me")
+    with pytest.raises(QgsProcessingException, match="There is no table of targets"):
+        tables(TARGET_TABLE=str(tmp_path / "none.csv"))
+
+
+class TestEligible:
+    """Shares are taken of eligible groups."""
+
+    def test_by_least_people(self, run, example, rows):
+        result = run(example(ELIGIBLE_MIN_PEOPLE=50))
+        assert (result["GROUPS"], result["NOT_ELIGIBLE"], result["CONNECTED_PCT"]) == (4, 1, 25.0)
+        assert [row["eligible"] for row in rows(result["OUTPUT"])] == [1, 1, 1, 1, 0]
+        assert rows(result["SUMMARY"])[0]["not_eligible"] == 1
+
+    def test_by_a_field(self, run, example, rows, make_layer, given, feedback):
+        fields = [*given.group_fields, ("eligible", "text")]
+        marks = ["是", "否", "1", None, "具备条件"]
+        groups = make_layer("Point", fields, [(*row, mark) for row, mark in zip(given.groups, marks)], name="groups")
+        result = run(example(DEMAND=groups))
+        assert (result["GROUPS"], result["NOT_ELIGIBLE"], result["CONNECTED"]) == (3, 2, 1)
+        assert "2 groups are not eligible; shares are taken of the other 3." in feedback.text
+
+    def test_by_households(self, run, example, make_layer, given, feedback):
+        fields = [*given.group_fields, ("households", "integer")]
+        households = [30, 29, 31, None, 5]
+        rows = [(*row, count) for row, count in zip(given.groups, households)]
+        result = run(example(DEMAND=make_layer("Point", fields, rows, name="groups"), ELIGIBLE_MIN_HOUSEHOLDS=30))
+        assert (result["GROUPS"], result["NOT_ELIGIBLE"]) == (3, 2)
+        assert "groups: 1 groups have no households entered; they count as eligible (ids 4)." in feedback.text
+
+    def test_a_rule_without_its_field(self, run, example):
+        with pytest.raises(QgsProcessingException, match="ELIGIBLE_MIN_HOUSEHOLDS needs a field"):
+            run(example(ELIGIBLE_MIN_HOUSEHOLDS=30))
+
+    def test_nobody_is_eligible(self, run, example):
+        result = run(example(ELIGIBLE_MIN_PEOPLE=1000))
+        assert (result["GROUPS"], result["NOT_ELIGIBLE"], result["CONNECTED_PCT"], result["GROUPS_TO_DO"]) == (
+            0,
+            5,
+            0,
+            0,
+        )
+
+
+def test_the_kind_of_seat_marks_the_district_seat(run, example, make_layer, given, rows):
+    fields = [("town_code", "text"), ("name", "text"), ("seat_kind", "text")]
+    # The seat off the road is the district's: no hardened network is the district's, nobody is connected.
+    seats = [(*given.seats[0], "乡镇驻地"), (given.at(0, 9000), "B", "Bville", "区政府驻地")]
+    layer = make_layer("Point", fields, seats, name="seats")
+    assert run(example(FACILITIES=layer))["CONNECTED"] == 0
+    assert run(example(FACILITIES=layer, SEAT_KINDS="乡镇驻地"))["CONNECTED"] == 1
+    assert run(example(FACILITIES=layer, DISTRICT_SEAT="A"))["CONNECTED"] == 1

@@ -34,6 +34,8 @@ NOBODY = -1
 COARSER = 4
 SQUARES = 40_000
 """Worked on at a time."""
+COARSE, FINE = 0.4, 0.8
+"""Share of the work done after the coarse squares and after the fine ones."""
 MOST_SQUARES = 40_000_000
 """More would take minutes and gigabytes."""
 
@@ -102,6 +104,7 @@ def sloped_land(
     searches: Sequence[Search],
     nearest: Touched,
     cutoffs: np.ndarray,
+    *,
     cell_m: float,
     step: Callable[[float], None],
 ) -> list[list[dict[int, shapely.Geometry]]]:
@@ -165,6 +168,7 @@ def basins(
     search: Search,
     land: list[shapely.Geometry],
     cutoffs: np.ndarray,
+    *,
     cell_m: float,
     step: Callable[[float], None],
 ) -> dict[tuple[int, int], shapely.Geometry]:
@@ -180,43 +184,60 @@ def basins(
     """
     if shapely.is_empty(land[-1]):
         return {}
-    starts, starts_xy, touched = search
     limit = with_slack(cutoffs[-1])
-    fine = Grid.over(shapely.bounds(land[-1]), cell_m, coarser=COARSER)
+    fine, owner = _owned_squares(travel, reach, search, land[-1], limit, cell_m=cell_m, step=step)
+    found = {}
+    for who, basin in fine.polygons(owner).items():
+        for number, whole in enumerate(land):
+            found[who, number] = shapely.intersection(whole, basin)
+        step(FINE + (1 - FINE) * min(len(found) / (len(search.starts) * len(land)), 1.0))
+    return found
+
+
+def _owned_squares(
+    travel: Travel,
+    reach: Reach,
+    search: Search,
+    land: shapely.Geometry,
+    limit: float,
+    *,
+    cell_m: float,
+    step: Callable[[float], None],
+) -> tuple[Grid, np.ndarray]:
+    """Return squares over the land, and the facility each belongs to: coarse ones, made finer along the borders."""
+    starts, starts_xy, touched = search
+    fine = Grid.over(shapely.bounds(land), cell_m, coarser=COARSER)
     coarse = Grid(fine.left, fine.top, cell_m * COARSER, fine.rows // COARSER, fine.columns // COARSER)
 
-    def owners(grid: Grid, square: np.ndarray, begin: float, end: float) -> tuple[np.ndarray, np.ndarray]:
+    def owners(grid: Grid, square: np.ndarray, done: Callable[[float], None]) -> tuple[np.ndarray, np.ndarray]:
         points = PointTable(id=square, xy=grid.middles(square), layer="CELL_M")
-        done = part_of(step, begin, end)
         spots = place_spots(travel, reach, points, nearest=touched, limit=limit, step=done)
         point, _, facility = spots.costs(touched, starts, starts_xy, limit)
         return square[point], facility
 
-    shapely.prepare(land[-1])
+    shapely.prepare(land)
     every = np.arange(coarse.rows * coarse.columns)
-    inside = every[shapely.contains_xy(land[-1], coarse.middles(every))]
+    inside = every[shapely.contains_xy(land, coarse.middles(every))]
     owner = np.full(len(every), NOBODY)
-    square, facility = owners(coarse, inside, 0.0, 0.4)
+    square, facility = owners(coarse, inside, part_of(step, 0.0, COARSE))
     owner[square] = facility
     row, column = coarse.square_at(starts_xy)
     lone = owner[row * coarse.columns + column] == NOBODY
     owner[(row * coarse.columns + column)[lone]] = starts[lone]
     owner = owner.reshape(coarse.rows, coarse.columns)
-    near = distance_transform_edt(owner == NOBODY, return_distances=False, return_indices=True)
-    owner = owner[tuple(near)]
+    owner = owner[tuple(distance_transform_edt(owner == NOBODY, return_distances=False, return_indices=True))]
     border = maximum_filter(owner, 3) != minimum_filter(owner, 3)
     border[coarse.square_at(_changes(reach, touched))] = True
-    border = binary_dilation(border, iterations=1)
-    fine_owner = np.repeat(np.repeat(owner, COARSER, axis=0), COARSER, axis=1)
-    closer = np.flatnonzero(np.repeat(np.repeat(border, COARSER, axis=0), COARSER, axis=1))
-    square, facility = owners(fine, closer, 0.4, 0.8)
-    fine_owner.ravel()[square] = facility
-    found = {}
-    for who, basin in fine.polygons(fine_owner).items():
-        for number, whole in enumerate(land):
-            found[who, number] = shapely.intersection(whole, basin)
-        step(0.8 + 0.2 * len(found) / (len(starts) * len(land)))
-    return found
+    closer = np.flatnonzero(_finer(binary_dilation(border)))
+    owner = _finer(owner)
+    square, facility = owners(fine, closer, part_of(step, COARSE, FINE))
+    owner.ravel()[square] = facility
+    return fine, owner
+
+
+def _finer(values: np.ndarray) -> np.ndarray:
+    """Return the values of coarse squares for the fine ones in them."""
+    return np.repeat(np.repeat(values, COARSER, axis=0), COARSER, axis=1)
 
 
 def _changes(reach: Reach, touched: Touched) -> np.ndarray:

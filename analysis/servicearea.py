@@ -261,15 +261,17 @@ class _Question:
         rest = part_of(step, 0.0, first)
         whole = land_of(self.reach, ways, search.xy, self.cutoffs, self.walk, sure=sure, step=rest)
         if divided:
-            rest = part_of(step, first, 1.0)
-            found.land.update(basins(self.travel, self.reach, search, whole, self.cutoffs, self.params.cell_m, rest))
+            cell_m, rest = self.params.cell_m, part_of(step, first, 1.0)
+            parts = basins(self.travel, self.reach, search, whole, self.cutoffs, cell_m=cell_m, step=rest)
+            found.land.update(parts)
             return
         owner = ALL if self.params.merge == MERGED else int(search.starts[0])
         found.land.update({(owner, number): shape for number, shape in enumerate(whole)})
 
     def _sloped(self, found: _Found, searches: list[Search], nearest: Touched, step: Callable[[float], None]) -> None:
         """Add the land of all searches, where walks follow slopes."""
-        land = sloped_land(self.travel, self.reach, searches, nearest, self.cutoffs, self.params.cell_m, step)
+        cell_m = self.params.cell_m
+        land = sloped_land(self.travel, self.reach, searches, nearest, self.cutoffs, cell_m=cell_m, step=step)
         for by_cutoff in land:
             for number, by_facility in enumerate(by_cutoff):
                 if self.params.merge == MERGED and by_facility:

@@ -17,6 +17,8 @@ ROAD_RESULTS = {
     "OUTPUT": "roadconnectivity",
     "SUMMARY": "roadconnectivity_summary",
     "LINKS": "roadconnectivity_links",
+    "SENSITIVITY": "roadconnectivity_sensitivity",
+    "TARGETS": "roadconnectivity_targets",
 }
 """Result and the table of the workspace it is written to."""
 

@@ -116,7 +116,7 @@ def build(request: Request, folder: Path) -> Briefing:
             timed(f"your {key}", lambda key=key, path=path: replace_layer(gpkg, BY_KEY[key], path))
     if request.dem:
         timed("your DEM", lambda: use_dem(gpkg, request.dem))
-    timed("road connectivity", lambda: run_roadconnectivity(gpkg))
+    timed("road connectivity", lambda: run_roadconnectivity(gpkg, request.dem))
     project = QgsProject.instance()
     timed("project", lambda: (open_workspace(gpkg, project), save_project(project, folder / PROJECT)))
     timed(
@@ -221,12 +221,17 @@ def elevations(dem: Dem, shapes: np.ndarray, spec: LayerSpec) -> np.ndarray:
     return dem.heights(points, CRS)
 
 
-def run_roadconnectivity(gpkg: Path) -> dict:
-    """Answer the road question from the layers of the workspace; the results become layers of it."""
+def run_roadconnectivity(gpkg: Path, dem: str) -> dict:
+    """Answer the road question from the layers of the workspace; the results become layers of it.
+
+    Args:
+        gpkg: the workspace.
+        dem: the user's elevation model, empty where all counts as flat.
+    """
     from qgis import processing
 
     layers = {key: f"{gpkg}{LAYER_SEPARATOR}{layer}" for key, layer in ROAD_INPUTS.items()}
-    return processing.run(ROADS, {**layers, **road_sinks(gpkg)})
+    return processing.run(ROADS, {**layers, **road_sinks(gpkg), "DEM": dem or None})
 
 
 def write_summary(request: Request, briefing: Briefing, folder: Path) -> None:

@@ -185,9 +185,12 @@ def _solve(
 def _log(layers: Layers, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
     from ...analysis.nearest import NEAREST_REASONS, cutoff_unit
+    from ...analysis.status import NO_ROAD_NEAR
 
     tell = Teller(layers)
-    tell.network(answer.travel.audit, schematic=answer.schematic)
+    beyond = answer.result.reasons.get(NO_ROAD_NEAR, 0)
+    limit_m = answer.travel.params.max_access_m
+    tell.network(answer.travel.audit, schematic=answer.schematic, beyond=beyond, limit_m=limit_m)
     for reason, count in answer.result.reasons.items():
         tell("{n} groups: {why}", n=count, why=translate(NEAREST_REASONS[reason]))
     unit = translate(cutoff_unit(answer.travel))

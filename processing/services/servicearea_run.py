@@ -137,7 +137,8 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
             layers.say("{n} facilities got no area (codes {ids}): {why}", n=len(rows), ids=named, why=translate(text))
     unit = _unit(layers)
     answered = len(inputs.facilities) - len(result.refused)
-    for number, (cutoff, rows) in enumerate(result.table[result.table["reason"].isna()].groupby("cutoff")):
+    for number, cutoff in enumerate(cutoffs(layers)):
+        rows = _within(layers, result.table, cutoff)
         told = {"cutoff": f"{cutoff:g}", "unit": translate(UNITS[unit]), "n": answered}
         if inputs.demand is not None:
             total, within = inputs.demand.people.sum(), result.people_within[number]
@@ -145,7 +146,16 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
             tell("Within {cutoff} {unit} of the nearest of {n} facilities live {people} of {total} people ({share} %).",
                  **told, people=f"{within:.0f}", total=f"{total:.0f}", share=f"{share:.1f}")  # fmt: skip
         tell("Within {cutoff} {unit} of {n} facilities: {km} km of road in {rows} areas.",
-             **told, km=f"{rows['road_km'].sum():.1f}", rows=len(rows))  # fmt: skip
+             **told, km=f"{rows['road_km'].sum():.1f}", rows=(rows["cutoff"] == cutoff).sum())  # fmt: skip
+
+
+def _within(layers: Layers, table: pd.DataFrame, cutoff: float) -> pd.DataFrame:
+    """Return the rows that make up all within a cutoff: its areas, or all rings up to it."""
+    from ...analysis.servicearea import RINGS
+
+    rings = layers.choice("SHAPE") == RINGS
+    inside = table["cutoff"] <= cutoff if rings else table["cutoff"] == cutoff
+    return table[inside & table["reason"].isna()]
 
 
 def _unit(layers: Layers) -> str:
@@ -175,7 +185,7 @@ def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
         "REFUSED": len(result.refused),
         "SCHEMATIC": int(answer.schematic),
     }  # fmt: skip
-    largest = table[table["cutoff"] == table["cutoff"].max()]
+    largest = _within(layers, table, table["cutoff"].max())
     outputs["ROAD_KM"] = float(largest["road_km"].sum())
     outputs["AREA_KM2"] = float(largest["area_km2"].sum())
     if inputs.demand is not None:

@@ -131,7 +131,7 @@ def test_it_says_what_it_took_for_granted_and_ends_with_a_sentence_to_quote(run,
     result = run(bureau())
     assert "Encoding: GB18030." in feedback.text
     assert "Coordinate system: EPSG:4524." in feedback.text
-    assert "Offset: none." in feedback.text
+    assert "Offset: None." in feedback.text
     last = [line for line in feedback.lines if not line.startswith("Results")][-1]
     assert last == result["SENTENCE"]
     assert last.startswith("villages_sent.shp: 184 of 184 features matched")
@@ -141,7 +141,7 @@ def test_it_says_what_it_took_for_granted_and_ends_with_a_sentence_to_quote(run,
 def test_a_gcj02_shift_is_found_and_taken_out(run, bureau, workspace, feedback):
     done = run(bureau(shift="gcj02", crs="EPSG:4490", prj=True), APPLY=True)
     assert done["MATCHED"] == 184
-    assert "Offset: gcj02." in feedback.text
+    assert "Offset: GCJ-02." in feedback.text
     old, new = (pyogrio.read_dataframe(each, layer="villages") for each in (INSTALLED, workspace))
     assert shapely.distance(shapely.centroid(old.geometry.values), shapely.centroid(new.geometry.values)).max() < 1e-6
 
@@ -395,7 +395,7 @@ def test_every_sentence_of_the_readers_is_translated():
     import pkgutil
 
     from wulong_planner.ingest import geometry
-    from wulong_planner.processing.data.import_texts import SAID
+    from wulong_planner.processing.data.wording import SAID
 
     wanted = set()
     for module in pkgutil.iter_modules(geometry.__path__):

@@ -1,0 +1,105 @@
+"""Results of the questions about the plan's projects and the gaps they leave."""
+
+from __future__ import annotations
+
+from .. import codes
+from ..spec import BASIS, NAME, PROJECT_NO, REMARK, TIER, FieldSpec, LayerSpec, integer, real, text
+
+GAP: codes.Codes = (
+    ("gap", "缺口：无项目", "Gap: no project"),
+    ("wider_only", "缺口：仅有全区或全乡镇项目", "Gap: only wider projects"),
+    ("uncertain", "缺口：项目地点存疑", "Gap: the project's place is unsure"),
+    ("late", "缺口：资金未落实或逾期", "Gap: not funded or late"),
+    ("planned", "有需求，项目已安排", "Need met by a project in time"),
+    ("no_need", "无未满足需求", "No unmet need"),
+    ("unknown", "需求不明", "Need unknown"),
+)
+OVERLAP: codes.Codes = (
+    ("same", "同一地点", "The same place"),
+    ("within", "一在乡镇、一在所辖村", "Township and a village in it"),
+)
+PLACE: tuple[FieldSpec, ...] = (
+    text("level", "统计层级", "Level", codes.LEVEL), text("zone", "代码", "Code"), NAME, TIER,
+)  # fmt: skip
+SECTOR = text("sector", "领域", "Sector")
+CONFIDENCE = real("match_confidence", "地点可信度", "Confidence of the place")
+YEARS = (integer("year_from", "起始年", "From"), integer("year_to", "结束年", "To"))
+FUNDING = text("funding", "资金来源", "Sources of money")
+COUNTS: tuple[FieldSpec, ...] = (
+    integer("projects", "项目数", "Projects", "个"),
+    real("expected", "期望项目数（按可信度）", "Expected projects"),
+    CONFIDENCE,
+    integer("uncertain", "地点存疑的项目", "Projects of unsure place", "个"),
+    integer("wider", "全区或全乡镇项目", "Projects for the whole township or district", "个"),
+    integer("funded", "资金已明确的项目", "Funded projects", "个"),
+    integer("in_time", "按期且有资金的项目", "Funded and in time", "个"),
+    FUNDING,
+    integer("overlap", "重叠项目对", "Overlapping pairs", "对"),
+    *YEARS,
+    text("numbers", "项目序号", "Project numbers"),
+)
+GROUPS, PEOPLE = integer("groups", "村民小组", "Villager groups", "个"), real("people", "人口", "People", "人")
+NEED = (
+    integer("groups_need", "有需求小组", "Groups in need", "个"),
+    real("people_need", "有需求人口", "People in need", "人"),
+)
+OPEN = real("people_open", "缺口人口", "People whose need stays open", "人")
+GAP_FIELD = text("gap", "缺口分类", "Gap", GAP)
+MAP: tuple[FieldSpec, ...] = (
+    *PLACE, *COUNTS, integer("sectors", "有项目的领域数", "Sectors with projects", "个"),
+    integer("answering", "对应需求的项目", "Projects that would meet the need", "个"), GROUPS, PEOPLE, *NEED, OPEN,
+    GAP_FIELD, BASIS,
+)  # fmt: skip
+
+# fmt: off
+COVERAGE: tuple[LayerSpec, ...] = (
+    LayerSpec(
+        "projectgap", "项目覆盖（领域×地点）", "Projects by sector and place", None, "results",
+        (*PLACE, SECTOR, *COUNTS, GAP_FIELD, BASIS),
+        "zone", "name",
+    ),
+    LayerSpec(
+        "projectgap_matrix", "项目矩阵（地点×领域）", "Projects: places by sectors", None, "results",
+        (*PLACE, integer("total", "合计", "Total", "个"), BASIS),
+        "zone", "name",
+    ),
+    LayerSpec("projectgap_townships", "乡镇项目与缺口", "Townships by projects and gap", "Polygon", "results", MAP,
+              "zone", "name"),
+    LayerSpec("projectgap_villages", "行政村项目与缺口", "Villages by projects and gap", "Polygon", "results", MAP,
+              "zone", "name"),
+    LayerSpec(
+        "projectgap_overlaps", "重叠项目", "Projects that overlap", None, "results",
+        (*PLACE[:3], SECTOR, text("kind", "重叠方式", "How they overlap", OVERLAP),
+         text("first", "项目甲", "First project"), text("first_name", "项目甲名称", "Name of the first"),
+         text("second", "项目乙", "Second project"), text("second_name", "项目乙名称", "Name of the second"), *YEARS,
+         CONFIDENCE),
+        "zone", "name",
+    ),
+    LayerSpec(
+        "projectgap_unplaced", "未具名地点", "Entries that name no place", None, "results",
+        (text("project", PROJECT_NO.zh, PROJECT_NO.en), NAME, SECTOR, text("place", "规划原文", "As written"),
+         text("kind", "地点类型", "Kind of place"), integer("count", "数量", "Number"), REMARK,
+         integer("places_named", "另列名地点", "Places named besides", "个"), FUNDING, *YEARS, CONFIDENCE),
+        "project", "place",
+    ),
+    LayerSpec(
+        "projectgap_funding", "资金来源构成", "Sources of money by sector", None, "results",
+        (SECTOR, text("source", "资金来源", "Source of money"), integer("projects", "项目数", "Projects", "个"),
+         integer("of", "领域项目总数", "Of all in the sector", "个"), real("share_pct", "占比", "Share", "%"),
+         integer("alone", "独家出资项目", "Pays alone", "个")),
+        "sector", "source",
+    ),
+    LayerSpec(
+        "projectgap_summary", "缺口统计", "Gaps by area", None, "results",
+        (*PLACE[:3], integer("villages", "行政村", "Villages", "个"),
+         integer("villages_named", "有项目的行政村", "Villages a project names", "个"), GROUPS, PEOPLE, *NEED,
+         real("people_gap", "无项目人口", "No project at all", "人"),
+         real("people_wider_only", "仅有全区或全乡镇项目人口", "Only wider projects", "人"),
+         real("people_uncertain", "项目地点存疑人口", "Place unsure", "人"),
+         real("people_late", "资金未落实或逾期人口", "Not funded or late", "人"),
+         real("people_planned", "项目已安排人口", "Planned in time", "人"), OPEN,
+         real("open_pct", "缺口人口占需求", "Share of the need that stays open", "%"), BASIS),
+        "zone", "name",
+    ),
+)
+# fmt: on

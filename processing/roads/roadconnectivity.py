@@ -108,9 +108,9 @@ class RoadConnectivity(WulongAlgorithm):
                 case = run.Case(district, roads, read.read_eligible(layers, district))
                 feedback.setProgress(read.READ_PCT)
                 answer = run.solve(layers, case, params, layers.number("TARGET_PCT") / PERCENT)
-            run.log(layers, case, answer)
-            tables = {"SENSITIVITY": more.compare(layers, case, params)}
-            if parameters.get("TARGETS") is not None:
-                tables["TARGETS"] = more.targets(layers, case, answer)
-            run.conclude(layers, answer)
+                run.log(layers, case, answer)
+                tables = {"SENSITIVITY": more.compare(layers, case, params)}
+                if parameters.get("TARGETS") is not None:
+                    tables["TARGETS"] = more.targets(layers, case, answer)
+                run.conclude(layers, answer)
             return {**run.write(layers, case, answer, tables), **more.wet_shares(tables["SENSITIVITY"])}

@@ -9,39 +9,49 @@ from typing import TYPE_CHECKING
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterString,
 )
 
-from ...analysis.errors import InputError, PlannerError
-from .. import geometry, values, zones
+from ...analysis.errors import InputError
+from .. import geometry, questions, values
 from .. import parameters as shared
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..networks import ROAD_FIELDS, Layers, among
-from ..places import Places, point_table, read_areas, read_places
+from ..places import Places, point_table, read_places
+from ..questions import DONE_PCT, GROUP_FIELDS, READ_PCT, SOLVED_PCT, progress, sinks
 
 if TYPE_CHECKING:
     import numpy as np
 
     from ...analysis.tables import PointTable
 
-DEMAND_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD", "VILLAGE_FIELD", "TOWN_FIELD")
+__all__ = [
+    "DONE_PCT",
+    "READ_PCT",
+    "SOLVED_PCT",
+    "District",
+    "eligible_parameters",
+    "field_parameters",
+    "first_problem",
+    "layer_parameters",
+    "progress",
+    "read_district",
+    "read_eligible",
+    "sinks",
+]
+
 SEAT_FIELDS = ("FACILITY_FIELD", "SEAT_KIND_FIELD")
 FIELDS_OF = MappingProxyType(
     {
         "ROADS": ROAD_FIELDS,
-        "DEMAND": DEMAND_FIELDS,
+        "DEMAND": GROUP_FIELDS,
         "FACILITIES": SEAT_FIELDS,
         "ZONES": ("ZONE_FIELD",),
         "TOWNSHIPS": ("TOWNSHIP_FIELD",),
     }
 )
 """Fields that are looked for in each layer before a run starts."""
-READ_PCT, SOLVED_PCT, DONE_PCT = 20.0, 90.0, 100.0
-"""Share of the progress bar after reading, after solving, at the end."""
 SEAT_KINDS = "区政府驻地,县政府驻地,市政府驻地,district seat"
 ELIGIBLE = "1,yes,true,是,具备,具备条件"
 
@@ -61,6 +71,7 @@ class District:
         crs: the local system.
         by: (n,) area of each group by level.
         names: what an area is called, by level and code.
+        people_kind: ``integer`` where people are whole numbers, else ``real``.
     """
 
     groups: Places
@@ -69,56 +80,24 @@ class District:
     crs: QgsCoordinateReferenceSystem
     by: dict[str, np.ndarray]
     names: dict[str, dict[str, str]]
-
-    @property
-    def whole_people(self) -> bool:
-        """Tell whether people are counted in whole numbers."""
-        weight = self.groups.fields.get("WEIGHT_FIELD")
-        return weight is None or str(self.groups.frame[weight].dtype) == "Int64"
-
-    @property
-    def people_kind(self) -> str:
-        """Return the kind of fields with people."""
-        return "integer" if self.whole_people else "real"
+    people_kind: str
 
 
 def layer_parameters() -> list:
     """Return groups, seats and areas: what every run should look at."""
-    return [
-        shared.layer("DEMAND", translate("Villager groups"), "point", of="groups"),
-        shared.field("WEIGHT_FIELD", translate("People"), "DEMAND", "population"),
-        shared.layer("FACILITIES", translate("Township seats"), "point", of="township_seats"),
-        shared.layer("ZONES", translate("Villages (names and tiers)"), "any", of="villages", optional=True),
-        shared.layer("TOWNSHIPS", translate("Townships (names and tiers)"), "any", of="townships", optional=True),
-    ]
+    seats = shared.layer("FACILITIES", translate("Township seats"), "point", of="township_seats")
+    return [*questions.group_layer(), seats, *questions.area_layers()]
 
 
 def field_parameters() -> list:
     """Return the fields that tie groups, seats and areas together, and the district seat: advanced parameters."""
     return [
-        shared.field("GROUP_FIELD", translate("Group code"), "DEMAND", "group_id"),
-        shared.field("VILLAGE_FIELD", translate("Village code of the group"), "DEMAND", "village_code"),
-        shared.field("TOWN_FIELD", translate("Township code of the group"), "DEMAND", "town_code"),
+        *questions.group_fields(),
         shared.field("FACILITY_FIELD", translate("Township code of the seat"), "FACILITIES", "town_code"),
         QgsProcessingParameterString("DISTRICT_SEAT", translate("Code of the district seat"), optional=True),
         shared.field("SEAT_KIND_FIELD", translate("Kind of seat"), "FACILITIES", "seat_kind"),
         shared.text("SEAT_KINDS", translate("Kinds of seat that are the district's"), SEAT_KINDS),
-        shared.field("ZONE_FIELD", translate("Village code"), "ZONES", "village_code"),
-        shared.field("TOWNSHIP_FIELD", translate("Township code"), "TOWNSHIPS", "town_code"),
-        shared.field("ZONE_NAME_FIELD", translate("Name of village and township"), "ZONES", "name"),
-        shared.field("TIER_FIELD", translate("Tier of village and township"), "ZONES", "tier"),
-    ]
-
-
-def sinks(*rows: tuple[str, str, str]) -> list:
-    """Return the results as (key, title, kind of layer); all but ``OUTPUT`` may be left out."""
-    kinds = {
-        "point": QgsProcessing.SourceType.TypeVectorPoint,
-        "line": QgsProcessing.SourceType.TypeVectorLine,
-        "table": QgsProcessing.SourceType.TypeVector,
-    }
-    return [
-        QgsProcessingParameterFeatureSink(key, title, kinds[kind], None, key != "OUTPUT") for key, title, kind in rows
+        *questions.area_fields(),
     ]
 
 
@@ -130,34 +109,24 @@ def first_problem(
     fields_of: Mapping[str, tuple[str, ...]] = FIELDS_OF,
 ) -> str | None:
     """Return the first field that is not in its layer, or what one of the checks raises, as a sentence."""
-    layers = Layers(algorithm, parameters, context, QgsProcessingFeedback())
-    try:
-        for key, fields in fields_of.items():
-            given = layers.open(key)
-            if given is not None:
-                layers.fields(given, fields)
-        for check in checks:
-            check(layers)
-    except PlannerError as error:
-        return sentence(error)
-    return None
+    return questions.first_problem(algorithm, parameters, context, fields_of, *checks)
 
 
 def read_district(layers: Layers) -> District:
     """Read groups, seats and areas."""
-    groups = read_places(layers, "DEMAND", DEMAND_FIELDS, all_fields=True)
-    crs = geometry.local_crs(*geometry.median_position(groups.frame, groups.given, layers.context))
+    groups = questions.read_groups(layers, zone="TOWN_FIELD")
     seats = read_places(layers, "FACILITIES", SEAT_FIELDS, all_fields=True)
-    zoned = "TOWN_FIELD" in groups.fields
-    seat_table = point_table(layers, seats, crs, code="FACILITY_FIELD", zone="FACILITY_FIELD" if zoned else "")
-    villages, towns = read_areas(layers, "ZONES", "ZONE_FIELD"), read_areas(layers, "TOWNSHIPS", "TOWNSHIP_FIELD")
+    zoned = "TOWN_FIELD" in groups.places.fields
+    table = point_table(layers, seats, groups.crs, code="FACILITY_FIELD", zone="FACILITY_FIELD" if zoned else "")
+    townships = {**_seat_names(layers, seats), **groups.names["township"]}
     return District(
-        groups=groups,
-        demand=point_table(layers, groups, crs, code="GROUP_FIELD", zone="TOWN_FIELD", weight="WEIGHT_FIELD"),
-        seats=_mark_district_seat(layers, seats, seat_table),
-        crs=crs,
-        by=zones.levels(groups, villages, towns),
-        names={"village": villages.name, "township": {**_seat_names(layers, seats), **towns.name}},
+        groups=groups.places,
+        demand=groups.table,
+        seats=_mark_district_seat(layers, seats, table),
+        crs=groups.crs,
+        by=groups.by,
+        names={**groups.names, "township": townships},
+        people_kind=groups.people_kind,
     )
 
 
@@ -231,12 +200,3 @@ def read_eligible(layers: Layers, district: District) -> np.ndarray:
             layers.say(NO_HOUSEHOLDS, layer=given.name, count=int(empty.sum()), ids=ids)
         eligible &= empty | (households >= least)
     return eligible
-
-
-def progress(layers: Layers) -> Callable[[float], None]:
-    """Return what the engine reports its progress to."""
-
-    def report(percent: float) -> None:
-        layers.feedback.setProgress(READ_PCT + (SOLVED_PCT - READ_PCT) * percent / DONE_PCT)
-
-    return report

@@ -209,7 +209,7 @@ def _write(layers: Layers, answer: Answer) -> dict:
         raise Cancelled
     origin = {"basis": codes.MODELLED if answer.schematic else "given", "profile": answer.roads.profile}
     first = answer.total.iloc[0]
-    people = "integer" if answer.groups.whole_people else "real"
+    people = answer.groups.people_kind
     outputs = {
         "OUTPUT": _write_groups(layers, answer, origin),
         "SUMMARY": write_frame(

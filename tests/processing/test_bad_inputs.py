@@ -157,7 +157,7 @@ def test_negative_people(refused, example, given):
 def test_groups_without_people_entered_count_as_none(run, example, given, feedback):
     groups = [(*row[:4], None if row[1] == "g2" else row[4]) for row in given.groups]
     assert run(example(groups=groups))["PEOPLE"] == 460
-    assert "groups: 1 features have no people entered and count as 0 (ids 2)." in feedback.text
+    assert "groups: 1 features have nothing in the field population and count as 0 (ids 2)." in feedback.text
 
 
 def test_a_missing_field_is_named_with_those_there(refused, example):

@@ -147,7 +147,7 @@ def test_blank_people_count_as_none(run, example, make_layer, given, feedback):
     fields = [*given.group_fields[:3], ("population", "text")]
     rows = [(*row[:4], " " if row[1] == "g2" else str(row[4])) for row in given.groups]
     assert run(example(DEMAND=make_layer("Point", fields, rows, name="groups")))["PEOPLE"] == 460
-    assert "groups: 1 features have no people entered and count as 0 (ids 2)." in feedback.text
+    assert "groups: 1 features have nothing in the field population and count as 0 (ids 2)." in feedback.text
 
 
 def test_a_blank_direction_is_none_and_a_blank_surface_is_called_empty(run, example, make_layer, given, feedback):

@@ -5,7 +5,7 @@
     <name>wulong_planner</name>
     <message>
       <source>(any)</source>
-      <translation type="unfinished" />
+      <translation>（不限）</translation>
     </message>
     <message>
       <source>(empty)</source>
@@ -13,10 +13,18 @@
     </message>
     <message>
       <source>(no sector)</source>
-      <translation type="unfinished" />
+      <translation>（无领域）</translation>
     </message>
     <message>
       <source>(none entered)</source>
+      <translation>（未填）</translation>
+    </message>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>, {people} people short</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -24,8 +32,16 @@
       <translation>由模拟几何计算时为 1</translation>
     </message>
     <message>
+      <source>1 when proven best</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>2SFCA: all alike within the catchment</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>: </source>
+      <translation>：</translation>
     </message>
     <message>
       <source>A dead end that stops just short of another road</source>
@@ -44,8 +60,12 @@
       <translation>空缺处是工作空间中有而文件没有的单位，面积（m²）</translation>
     </message>
     <message>
-      <source>A group may be split between works</source>
+      <source>A group may be shared among sites</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A group may be split between works</source>
+      <translation>允许一个小组由几处工程供水</translation>
     </message>
     <message>
       <source>A group whose only roads are on an island</source>
@@ -93,7 +113,7 @@
     </message>
     <message>
       <source>A station stands for land within (m)</source>
-      <translation type="unfinished" />
+      <translation>测站代表的距离（米）</translation>
     </message>
     <message>
       <source>A table of the register has no field {field}; it has {fields}. Choose the layer with codes and names.</source>
@@ -114,6 +134,10 @@
     <message>
       <source>About Wulong Planner</source>
       <translation>关于武隆乡村规划</translation>
+    </message>
+    <message>
+      <source>Access</source>
+      <translation>用水方便程度</translation>
     </message>
     <message>
       <source>Access by area</source>
@@ -137,10 +161,14 @@
     </message>
     <message>
       <source>Against {norm} km² per rain gauge ({source}) the district of {area} km² needs {needed} stations; even if all {n} of the list measured rain, {short} would be missing.</source>
-      <translation type="unfinished" />
+      <translation>按每个雨量站 {norm} 平方公里（{source}），本区 {area} 平方公里需要 {needed} 个站；即使列出的 {n} 个站都能测雨，也还缺 {short} 个。</translation>
     </message>
     <message>
       <source>Against {norm} km² per rain gauge ({source}) the district of {area} km² needs {needed} stations; {n} are placed in it, {short} are missing.</source>
+      <translation>按每个雨量站 {norm} 平方公里（{source}），本区 {area} 平方公里需要 {needed} 个站；区内已定位 {n} 个，还缺 {short} 个。</translation>
+    </message>
+    <message>
+      <source>Aid groups</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -161,11 +189,11 @@
     </message>
     <message>
       <source>All projects</source>
-      <translation type="unfinished" />
+      <translation>全部项目</translation>
     </message>
     <message>
       <source>All sectors</source>
-      <translation type="unfinished" />
+      <translation>全部领域</translation>
     </message>
     <message>
       <source>All sites together can serve {capacity} people, but {people} are to be served. Give more capacity, or use maximal coverage.</source>
@@ -173,18 +201,30 @@
     </message>
     <message>
       <source>All stations</source>
-      <translation type="unfinished" />
+      <translation>全部站点</translation>
+    </message>
+    <message>
+      <source>All townships are surveyed now; the outline of the district becomes what they cover together</source>
+      <translation>全部乡镇都已测绘，区界改为各乡镇合并的范围</translation>
     </message>
     <message>
       <source>All {count} candidate sites are excluded. Give other candidates or other areas that are not allowed.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>All {n} stations with a place stand on one spot; distances between stations mean nothing.</source>
+      <source>All {count} stations of these kinds in the layer {layer} have a place. Choose other KINDS.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>All {n} stations with a place stand on one spot; distances between stations mean nothing.</source>
+      <translation>有坐标的 {n} 个站都在同一点上，站距没有意义。</translation>
+    </message>
+    <message>
       <source>Along roads</source>
+      <translation>沿道路</translation>
+    </message>
+    <message>
+      <source>Along the roads</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -194,6 +234,14 @@
     <message>
       <source>Also wherever they cross</source>
       <translation>凡交叉处都连通</translation>
+    </message>
+    <message>
+      <source>Also within {height} m of its height: {area_pct} % of the land, {people_pct} % of the people. Bands least represented: {bands}.</source>
+      <translation>且高差不超过 {height} 米：土地的 {area_pct}%，人口的 {people_pct}%。代表性最差的高程带：{bands}。</translation>
+    </message>
+    <message>
+      <source>Another class</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another program is writing to {path}. Save or discard the edits there, then run again. Nothing was changed.</source>
@@ -208,12 +256,28 @@
       <translation>任意级别</translation>
     </message>
     <message>
+      <source>Any number by tier, aid group and township</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Area of the district</source>
+      <translation>全区面积</translation>
+    </message>
+    <message>
+      <source>Area of the district (km²)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Areas of several cutoffs</source>
       <translation>多个时限的范围</translation>
+    </message>
+    <message>
+      <source>Areas where nothing may be built</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As asked, found by greedy adding and exchange, not proven. The gap is printed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>As suits the layer</source>
@@ -260,12 +324,28 @@
       <translation>导入前的工作空间已备份为 {backup}，用 UNDO 可恢复。</translation>
     </message>
     <message>
+      <source>Bends and valves (% of the loss)</source>
+      <translation>弯头阀门等局部损失（占沿程损失 %）</translation>
+    </message>
+    <message>
+      <source>Best and next-best sets of sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Best order</source>
       <translation>建设次序</translation>
     </message>
     <message>
+      <source>Between and within</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Both</source>
       <translation>两处都存</translation>
+    </message>
+    <message>
+      <source>Break-pressure tanks</source>
+      <translation>减压池</translation>
     </message>
     <message>
       <source>Briefing map (HTML, works offline)</source>
@@ -284,6 +364,10 @@
       <translation>简报</translation>
     </message>
     <message>
+      <source>Budget for all sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Build a new workspace and import your data again</source>
       <translation>新建工作空间后重新导入数据</translation>
     </message>
@@ -298,6 +382,10 @@
     <message>
       <source>Build the district's QGIS project</source>
       <translation>生成本区 QGIS 工程</translation>
+    </message>
+    <message>
+      <source>By {grouping}: {pct} % of the inequality (Theil) lies between the classes, the rest within them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CATCHMENT is {value}. Give a number above 0.</source>
@@ -328,6 +416,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Candidate sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Candidate {site}: the capacity is {value}. Give people above 0, or exclude the site.</source>
       <translation type="unfinished" />
     </message>
@@ -337,18 +429,22 @@
     </message>
     <message>
       <source>Capacity (m³ a day)</source>
-      <translation type="unfinished" />
+      <translation>日供水能力（m³/日）</translation>
     </message>
     <message>
       <source>Capacity of one more work to try (m³ a day)</source>
-      <translation type="unfinished" />
+      <translation>试算新增工程的日供水能力（m³/日）</translation>
     </message>
     <message>
       <source>Capacity where none is known (m³ a day; empty: no limit)</source>
-      <translation type="unfinished" />
+      <translation>能力未知的工程采用的日供水能力（m³/日，不填为不设上限）</translation>
     </message>
     <message>
       <source>Cells for elevation bands (m)</source>
+      <translation>高程带网格边长（米）</translation>
+    </message>
+    <message>
+      <source>Cells of the map and points for slopes (m)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -400,32 +496,40 @@
       <translation>要替换请改用其他方式</translation>
     </message>
     <message>
+      <source>Chosen sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Circle (m)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Clark–Evans R = {plain} without edge correction, {donnelly} after Donnelly (found for rectangles, rough for this border), {simulated} against random points in this district (p = {p}): {verdict}.</source>
-      <translation type="unfinished" />
+      <translation>Clark–Evans R：未作边界校正为 {plain}，Donnelly 校正为 {donnelly}（由矩形区域得出，对本区只是粗略值），与本区随机布点比较为 {simulated}（p = {p}）：{verdict}。</translation>
     </message>
     <message>
       <source>Clark–Evans R after Donnelly</source>
-      <translation type="unfinished" />
+      <translation>Clark–Evans R（Donnelly 校正）</translation>
     </message>
     <message>
       <source>Clark–Evans R against random points in the district</source>
-      <translation type="unfinished" />
+      <translation>Clark–Evans R（与本区随机布点比较）</translation>
     </message>
     <message>
       <source>Clark–Evans R needs two different places; there is {n}.</source>
-      <translation type="unfinished" />
+      <translation>Clark–Evans R 至少需要两个不同站址，现有 {n} 个。</translation>
     </message>
     <message>
       <source>Clark–Evans R, no edge correction</source>
-      <translation type="unfinished" />
+      <translation>Clark–Evans R（未作边界校正）</translation>
     </message>
     <message>
       <source>Code and name are those of different units.</source>
       <translation>代码和名称属于不同的单位。</translation>
+    </message>
+    <message>
+      <source>Code of the candidate</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Code of the district seat</source>
@@ -436,12 +540,28 @@
       <translation>设施编号</translation>
     </message>
     <message>
-      <source>Code of the place</source>
+      <source>Code of the group</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Code of the station</source>
+      <source>Code of the indicator</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code of the place</source>
+      <translation>地点代码</translation>
+    </message>
+    <message>
+      <source>Code of the station</source>
+      <translation>站点编号</translation>
+    </message>
+    <message>
+      <source>Code of the unit that is aided</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Code of the work</source>
+      <translation>工程编号</translation>
     </message>
     <message>
       <source>Column with codes</source>
@@ -481,7 +601,7 @@
     </message>
     <message>
       <source>Confidence</source>
-      <translation type="unfinished" />
+      <translation>可信度</translation>
     </message>
     <message>
       <source>Connectivity by access limit and season</source>
@@ -497,7 +617,7 @@
     </message>
     <message>
       <source>Content of the project</source>
-      <translation type="unfinished" />
+      <translation>建设内容</translation>
     </message>
     <message>
       <source>Contradictory one-ways</source>
@@ -576,8 +696,16 @@
       <translation>更正文件中的值</translation>
     </message>
     <message>
+      <source>Cost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Cost of each line</source>
       <translation>每条线的投资</translation>
+    </message>
+    <message>
+      <source>Count people with at most (empty: none)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Coverage and gaps</source>
@@ -585,7 +713,7 @@
     </message>
     <message>
       <source>Coverage of the weather station network</source>
-      <translation type="unfinished" />
+      <translation>气象站网覆盖</translation>
     </message>
     <message>
       <source>Covering everybody who can be costs at least {least}, more than the budget {budget}. Raise it.</source>
@@ -600,12 +728,20 @@
       <translation>路网关键路段分析</translation>
     </message>
     <message>
+      <source>DEM is empty: the coarse heights that are shipped are used. They rank places; the pipes below show the method only. Give a DEM of 30 m or better.</source>
+      <translation>未填高程模型（DEM），改用自带的粗高程。它只能比较高低，下列管道仅演示方法。请提供 30 米或更细的高程模型。</translation>
+    </message>
+    <message>
       <source>Data</source>
       <translation>数据</translation>
     </message>
     <message>
       <source>Data sources</source>
       <translation>数据来源</translation>
+    </message>
+    <message>
+      <source>Days a year without enough water</source>
+      <translation>年缺水天数</translation>
     </message>
     <message>
       <source>Dead ends just short of another road</source>
@@ -649,7 +785,7 @@
     </message>
     <message>
       <source>Different places in the district</source>
-      <translation type="unfinished" />
+      <translation>区内站址数</translation>
     </message>
     <message>
       <source>Direction of traffic</source>
@@ -658,6 +794,10 @@
     <message>
       <source>Distance at which it closes a road (m)</source>
       <translation>距灾害多少米以内道路中断（米）</translation>
+    </message>
+    <message>
+      <source>Distance of the points that stand for land (m)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>District</source>
@@ -708,16 +848,24 @@
       <translation>每个设施，只含最先到达它的地方</translation>
     </message>
     <message>
+      <source>Each route is looked at by itself: a pipe that serves several groups carries more.</source>
+      <translation>每条路线单独计算：一条管供几个小组时流量更大。</translation>
+    </message>
+    <message>
       <source>East first</source>
       <translation>东坐标在前</translation>
     </message>
     <message>
-      <source>Elevation bands and stations</source>
+      <source>Elevation bands</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Elevation bands and stations</source>
+      <translation>高程带代表性</translation>
+    </message>
+    <message>
       <source>Elevation bands rest on the coarse relief that is shipped: a rough ranking only. Give the district's own DEM in DEM.</source>
-      <translation type="unfinished" />
+      <translation>高程带依据自带的粗高程，只能粗略排序。请在 DEM 中提供本区的高程模型。</translation>
     </message>
     <message>
       <source>Elevation model (DEM)</source>
@@ -749,7 +897,7 @@
     </message>
     <message>
       <source>Entries that name no place</source>
-      <translation type="unfinished" />
+      <translation>未具名地点</translation>
     </message>
     <message>
       <source>Errors</source>
@@ -758,6 +906,10 @@
     <message>
       <source>Every road of the layer {layer} is marked as not yet built in {field}. Choose another status field, or correct the list of values in PLANNED_VALUES.</source>
       <translation>图层“{layer}”的所有道路在字段“{field}”中均标为尚未建成。请改选状态字段，或更正参数 PLANNED_VALUES 的取值列表。</translation>
+    </message>
+    <message>
+      <source>Everybody within the limit, fewest sites (LSCP)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>FILE and INPUT are both given. Leave one of them empty.</source>
@@ -840,8 +992,12 @@
       <translation>重复的要素数</translation>
     </message>
     <message>
-      <source>Field that shows the need</source>
+      <source>Field that marks sites that stay</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Field that shows the need</source>
+      <translation>反映需求的字段</translation>
     </message>
     <message>
       <source>Field with the code</source>
@@ -868,16 +1024,24 @@
       <translation>请填写；填写前该行按未知处理</translation>
     </message>
     <message>
+      <source>Filled up work by work, by codes downwards: {served} people ({more} fewer), {km} people-km (best: {best}).</source>
+      <translation>按工程编号倒序逐处装满：供 {served} 人（少 {more} 人），{km} 人·公里（最优为 {best}）。</translation>
+    </message>
+    <message>
+      <source>Filled up work by work, by codes upwards: {served} people ({more} fewer), {km} people-km (best: {best}).</source>
+      <translation>按工程编号顺序逐处装满：供 {served} 人（少 {more} 人），{km} 人·公里（最优为 {best}）。</translation>
+    </message>
+    <message>
       <source>Find out</source>
       <translation>自动判断</translation>
     </message>
     <message>
       <source>Finished by (year)</source>
-      <translation type="unfinished" />
+      <translation>完成年限</translation>
     </message>
     <message>
       <source>First year</source>
-      <translation type="unfinished" />
+      <translation>起始年</translation>
     </message>
     <message>
       <source>Folder of the workspace</source>
@@ -885,7 +1049,7 @@
     </message>
     <message>
       <source>For the whole district</source>
-      <translation type="unfinished" />
+      <translation>全区性项目</translation>
     </message>
     <message>
       <source>GCJ-02</source>
@@ -896,24 +1060,40 @@
       <translation>GCJ-02（高德、腾讯、谷歌中国）</translation>
     </message>
     <message>
+      <source>Gap at which the search may stop (%; 0: proof)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gap between both (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gap that ends may leave (m)</source>
       <translation>端点连接容差（m）</translation>
     </message>
     <message>
       <source>Gaps by area</source>
-      <translation type="unfinished" />
+      <translation>缺口统计</translation>
     </message>
     <message>
       <source>Gaps of the station network</source>
-      <translation type="unfinished" />
+      <translation>气象站网空白区</translation>
     </message>
     <message>
       <source>GeoPackage to copy (empty: the one that comes with the plugin)</source>
       <translation>要复制的 GeoPackage（留空：插件自带数据）</translation>
     </message>
     <message>
-      <source>Geometry: {value}. {reason}</source>
-      <translation>几何：{value}。{reason}</translation>
+      <source>Geometry: {reason}</source>
+      <translation>几何：{reason}</translation>
+    </message>
+    <message>
+      <source>Gini coefficient</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a column with codes or with the township, or decide with Join a table by place names</source>
+      <translation>增加代码列或所属乡镇列，或用“按地名挂接表格”人工确定</translation>
     </message>
     <message>
       <source>Give each feature a code of its own</source>
@@ -956,12 +1136,28 @@
       <translation>恢复最近的备份，或新建工作空间后重新导入数据</translation>
     </message>
     <message>
+      <source>Gravity is enough, but a hump allows no tank: the pipe must be of a stronger class.</source>
+      <translation>可以自流，但沿线有高点，无处设减压池，须用更高等级的管材。</translation>
+    </message>
+    <message>
+      <source>Gravity supply: pipes, tanks and pumps</source>
+      <translation>自流供水初筛：管径、减压池与水泵</translation>
+    </message>
+    <message>
+      <source>Ground</source>
+      <translation>地面</translation>
+    </message>
+    <message>
       <source>Group code</source>
       <translation>小组编号字段</translation>
     </message>
     <message>
       <source>Groups</source>
       <translation>村民小组数</translation>
+    </message>
+    <message>
+      <source>Groups and the site that serves them</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Groups before and after</source>
@@ -992,8 +1188,12 @@
       <translation>小组断路风险</translation>
     </message>
     <message>
+      <source>Groups by safe water</source>
+      <translation>小组饮水安全评价</translation>
+    </message>
+    <message>
       <source>Groups by water work</source>
-      <translation type="unfinished" />
+      <translation>小组供水工程</translation>
     </message>
     <message>
       <source>Groups connected</source>
@@ -1052,20 +1252,28 @@
       <translation>使道路中断的灾害</translation>
     </message>
     <message>
+      <source>Hazen-Williams C</source>
+      <translation>海曾—威廉系数 C</translation>
+    </message>
+    <message>
       <source>Header rows (-1: find out)</source>
       <translation>表头行数（-1：自动识别）</translation>
     </message>
     <message>
+      <source>Height (m)</source>
+      <translation>高程（米）</translation>
+    </message>
+    <message>
       <source>Height of the group (m)</source>
-      <translation type="unfinished" />
+      <translation>小组高程（米）</translation>
     </message>
     <message>
       <source>Height of the station (m)</source>
-      <translation type="unfinished" />
+      <translation>站点海拔（米）</translation>
     </message>
     <message>
       <source>Height of the work (m)</source>
-      <translation type="unfinished" />
+      <translation>工程高程（米）</translation>
     </message>
     <message>
       <source>Heights (Z) and measures (M) are left out.</source>
@@ -1073,7 +1281,15 @@
     </message>
     <message>
       <source>Heights from {dem}, in cells of {cell} m; {unknown} % of the district without a height.</source>
+      <translation>高程取自 {dem}，网格 {cell} 米；本区 {unknown}% 没有高程。</translation>
+    </message>
+    <message>
+      <source>Heights that divide bands (m, separated by ;)</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>High point that decides</source>
+      <translation>起控制作用的高点</translation>
     </message>
     <message>
       <source>Households</source>
@@ -1081,11 +1297,15 @@
     </message>
     <message>
       <source>How much higher than its work a group may lie (m)</source>
-      <translation type="unfinished" />
+      <translation>小组最多可比工程高（米）</translation>
+    </message>
+    <message>
+      <source>Hydraulic grade line</source>
+      <translation>水力坡度线</translation>
     </message>
     <message>
       <source>IF all {n} stations of the list were placed in the district of {area} km² (assumed, not measured): one per {km2} km², {spacing} km apart on average; {kinds}.</source>
-      <translation type="unfinished" />
+      <translation>假如列出的 {n} 个站全部落在本区 {area} 平方公里内（假定，非实测）：每站 {km2} 平方公里，平均站距 {spacing} 公里；{kinds}。</translation>
     </message>
     <message>
       <source>Import own boundaries, places and roads</source>
@@ -1125,11 +1345,15 @@
     </message>
     <message>
       <source>In need where it is</source>
-      <translation type="unfinished" />
+      <translation>怎样算有需求</translation>
     </message>
     <message>
       <source>In no tier</source>
       <translation>非重点帮扶</translation>
+    </message>
+    <message>
+      <source>In none</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>In one bundle with {others}.</source>
@@ -1144,6 +1368,30 @@
       <translation>按 {crs}，要素距本区已知范围 {km} 公里。请核对文件是否正确。</translation>
     </message>
     <message>
+      <source>Indicators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Indicators computed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Indicators no map can give</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Indicators whose result is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Indicators with a number as target</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inequality between tiers (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Inside the GeoPackage</source>
       <translation>存入 GeoPackage</translation>
     </message>
@@ -1153,7 +1401,7 @@
     </message>
     <message>
       <source>It is not of a kind that supplies people.</source>
-      <translation type="unfinished" />
+      <translation>不属供人饮用的工程类别。</translation>
     </message>
     <message>
       <source>It keeps the geometry it has; add it to the file if it should be replaced</source>
@@ -1165,7 +1413,7 @@
     </message>
     <message>
       <source>Its capacity is 0.</source>
-      <translation type="unfinished" />
+      <translation>供水能力为 0。</translation>
     </message>
     <message>
       <source>JOIN_GEOMETRY is on, but neither the layers given nor the workspace have areas. Give VILLAGES or TOWNSHIPS.</source>
@@ -1181,7 +1429,7 @@
     </message>
     <message>
       <source>KINDS is {value}, but no field with the kind of station is chosen. Choose it in KIND_FIELD.</source>
-      <translation type="unfinished" />
+      <translation>KINDS 为 {value}，但没有选择站点类别字段。请在 KIND_FIELD 中选择。</translation>
     </message>
     <message>
       <source>Keep the right one: direction, surface or speed differ.</source>
@@ -1193,7 +1441,7 @@
     </message>
     <message>
       <source>Kind of place</source>
-      <translation type="unfinished" />
+      <translation>地点类型</translation>
     </message>
     <message>
       <source>Kind of seat</source>
@@ -1201,11 +1449,11 @@
     </message>
     <message>
       <source>Kind of station</source>
-      <translation type="unfinished" />
+      <translation>站点类别</translation>
     </message>
     <message>
       <source>Kind of work</source>
-      <translation type="unfinished" />
+      <translation>工程类别</translation>
     </message>
     <message>
       <source>Kinds of seat that are the district's</source>
@@ -1213,31 +1461,59 @@
     </message>
     <message>
       <source>Kinds of station (empty: all)</source>
+      <translation>站点类别（不填为全部）</translation>
+    </message>
+    <message>
+      <source>Kinds of station to place, in this order (empty: all)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Kinds that supply people (empty: all)</source>
-      <translation type="unfinished" />
+      <translation>供人饮用的工程类别（不填为全部）</translation>
     </message>
     <message>
       <source>LIMIT is {value}. Covering needs a limit of 0 or more.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Land per place</source>
+      <source>LIMIT is {value}. Give one number, or leave it empty.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land and people by elevation and slope</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land and people by elevation band</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land by slope class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land in the highest band (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land in the lowest band (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Land per place</source>
+      <translation>每个站址的面积</translation>
     </message>
     <message>
       <source>Land per place (km²)</source>
-      <translation type="unfinished" />
+      <translation>每个站址的面积（平方公里）</translation>
     </message>
     <message>
       <source>Land that a station stands for</source>
-      <translation type="unfinished" />
+      <translation>有代表站的土地占比</translation>
     </message>
     <message>
       <source>Land that a station stands for (%)</source>
-      <translation type="unfinished" />
+      <translation>有代表站的土地占比（%）</translation>
     </message>
     <message>
       <source>Land within the largest cutoff (km²)</source>
@@ -1245,11 +1521,11 @@
     </message>
     <message>
       <source>Land within the radius</source>
-      <translation type="unfinished" />
+      <translation>半径内土地占比</translation>
     </message>
     <message>
       <source>Land within the radius (%)</source>
-      <translation type="unfinished" />
+      <translation>半径内土地占比（%）</translation>
     </message>
     <message>
       <source>Lanes of the road</source>
@@ -1265,11 +1541,15 @@
     </message>
     <message>
       <source>Largest day against the mean day</source>
-      <translation type="unfinished" />
+      <translation>日变化系数（最高日与平均日之比）</translation>
+    </message>
+    <message>
+      <source>Largest hour of a day against its mean</source>
+      <translation>时变化系数（最高时与平均时之比）</translation>
     </message>
     <message>
       <source>Last year</source>
-      <translation type="unfinished" />
+      <translation>结束年</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1293,11 +1573,23 @@
     </message>
     <message>
       <source>Least confidence of a place</source>
+      <translation>地点最低可信度</translation>
+    </message>
+    <message>
+      <source>Least cost over the ground</source>
+      <translation>沿地形最省</translation>
+    </message>
+    <message>
+      <source>Least way on average (p-median)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Licences</source>
       <translation>许可协议</translation>
+    </message>
+    <message>
+      <source>Limit of the first two questions (minutes or metres)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Limits (minutes or metres, separated by ;)</source>
@@ -1321,22 +1613,42 @@
     </message>
     <message>
       <source>Litres per person and day</source>
-      <translation type="unfinished" />
+      <translation>人均日用水量（升）</translation>
     </message>
     <message>
       <source>Loaded layer instead of a file</source>
       <translation>用已加载的图层代替文件</translation>
     </message>
     <message>
+      <source>Long sections (HTML)</source>
+      <translation>纵断面图（HTML）</translation>
+    </message>
+    <message>
+      <source>Long sections drawn</source>
+      <translation>纵断面图张数</translation>
+    </message>
+    <message>
+      <source>Long sections of water pipes</source>
+      <translation>输水管线纵断面</translation>
+    </message>
+    <message>
       <source>Longest pipe (m)</source>
-      <translation type="unfinished" />
+      <translation>最长管线（米）</translation>
     </message>
     <message>
       <source>Longest search (s)</source>
-      <translation type="unfinished" />
+      <translation>最长求解时间（秒）</translation>
+    </message>
+    <message>
+      <source>Loss that pumped pipes are sized by (m per km)</source>
+      <translation>提水管道选管径所用的水头损失（米/公里）</translation>
     </message>
     <message>
       <source>Lost on the way (%)</source>
+      <translation>漏损率（%）</translation>
+    </message>
+    <message>
+      <source>MATRIX is empty. Choose the table of costs, or another IMPEDANCE.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1352,8 +1664,12 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Mean distance to the nearest other station</source>
+      <source>Mean</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mean distance to the nearest other station</source>
+      <translation>至最近另一站的平均距离</translation>
     </message>
     <message>
       <source>Mean shift (m)</source>
@@ -1361,15 +1677,15 @@
     </message>
     <message>
       <source>Mean spacing (km)</source>
-      <translation type="unfinished" />
+      <translation>平均站距（公里）</translation>
     </message>
     <message>
       <source>Mean spacing if all were placed (km)</source>
-      <translation type="unfinished" />
+      <translation>全部落实后的平均站距（公里）</translation>
     </message>
     <message>
       <source>Mean spacing √(A/n)</source>
-      <translation type="unfinished" />
+      <translation>平均站距 √(A/n)</translation>
     </message>
     <message>
       <source>Method</source>
@@ -1380,8 +1696,32 @@
       <translation>挂接方法：{methods}。</translation>
     </message>
     <message>
+      <source>Metres across to the water</source>
+      <translation>取水水平距离（米）</translation>
+    </message>
+    <message>
+      <source>Metres between two heights along a route</source>
+      <translation>沿线高程间距（米）</translation>
+    </message>
+    <message>
+      <source>Metres from the work</source>
+      <translation>距工程（米）</translation>
+    </message>
+    <message>
+      <source>Metres up to the water</source>
+      <translation>取水垂直高差（米）</translation>
+    </message>
+    <message>
+      <source>Minutes to fetch water</source>
+      <translation>取水时间（分钟）</translation>
+    </message>
+    <message>
       <source>Most people newly connected</source>
       <translation>新增通畅人口最多</translation>
+    </message>
+    <message>
+      <source>Most people within the limit (MCLP)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Most person-minutes saved</source>
@@ -1397,42 +1737,70 @@
     </message>
     <message>
       <source>NEED_VALUES is {value}. Give one number, the limit that {field} is compared with.</source>
-      <translation type="unfinished" />
+      <translation>NEED_VALUES 为 {value}。请填一个数，作为与 {field} 比较的限值。</translation>
     </message>
     <message>
       <source>NODING is {value}. Use 0 endpoints, 1 T-junctions or 2 every crossing.</source>
       <translation>参数 NODING 为 {value}。请填 0（端点）、1（丁字路口）或 2（所有交叉）。</translation>
     </message>
     <message>
+      <source>Name of the aid group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name of the facility</source>
       <translation>设施名称</translation>
     </message>
     <message>
-      <source>Name of the project</source>
+      <source>Name of the indicator</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Name of the project</source>
+      <translation>项目名称</translation>
+    </message>
+    <message>
       <source>Name of the station</source>
-      <translation type="unfinished" />
+      <translation>站点名称</translation>
+    </message>
+    <message>
+      <source>Name of the work</source>
+      <translation>工程名称</translation>
     </message>
     <message>
       <source>Name of village and township</source>
       <translation>村和乡镇名称字段</translation>
     </message>
     <message>
+      <source>Name the column in NAME_FIELD or CODE_FIELD, or give the features their names</source>
+      <translation>在 NAME_FIELD 或 CODE_FIELD 中指定列，或为要素填写名称</translation>
+    </message>
+    <message>
       <source>Naming no place of the register</source>
-      <translation type="unfinished" />
+      <translation>没有列名任何登记地点</translation>
     </message>
     <message>
       <source>Nearest facility of villager groups</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nearest works to try for each group</source>
+      <translation>每个小组试算最近的几处工程</translation>
+    </message>
+    <message>
       <source>Neither DEMAND nor POPULATION is given. Choose a layer of villager groups or a population raster.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Neither NEED_SECTORS nor NEED_WORDS is given, so every project counts as meeting this need, a tea garden as well as a road. Choose the sectors that would meet it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Neither P nor BUDGET is given. Say how many sites there may be, or what they may cost together.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Neither tiers, townships nor aid groups are known; only the whole is told. Choose ZONES, TOWNSHIPS or AID.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1449,19 +1817,31 @@
     </message>
     <message>
       <source>Network if all stations were placed (assumed)</source>
-      <translation type="unfinished" />
+      <translation>站点全部落实后的站网（假定）</translation>
     </message>
     <message>
       <source>Network: {n} separate parts; the longest measure {km} km.</source>
       <translation>路网：{n} 个互不连通的部分；最长的各为 {km} km。</translation>
     </message>
     <message>
-      <source>No area layer was given: service areas end {m} m beyond the groups.</source>
+      <source>Next-best sets</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No allowed candidate can serve {n} groups with {people} people; they are left out first ({ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No area layer was given: service areas end {m} m beyond the groups.</source>
+      <translation>未给出区划面图层，供水范围画到小组外 {m} 米为止。</translation>
     </message>
     <message>
       <source>No candidate site can serve any of the {count} points with people{within}. Check limit and candidates.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No column of the file holds names or codes of units; none of its features is imported</source>
+      <translation>文件中没有一列是单位的名称或代码，全部要素未导入</translation>
     </message>
     <message>
       <source>No column of {table} holds names or codes of villages or townships known here. It has: {fields}. Choose the column in NAME_FIELD or CODE_FIELD, or give the layers of the right district.</source>
@@ -1476,20 +1856,28 @@
       <translation>图层“{layer}”中没有一个要素的几何可用。请修复几何，或改选其他图层。</translation>
     </message>
     <message>
+      <source>No heights are known: elevation bands have no share, and only the distance counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No household has so many people: population and households do not fit</source>
       <translation>户均人口过多：人口与户数不相称</translation>
     </message>
     <message>
       <source>No layer of need was given, so it cannot be said whether anything is missing; only what the plan names.</source>
-      <translation type="unfinished" />
+      <translation>没有给定需求图层，无法判断是否有缺口，只说明规划列名了什么。</translation>
     </message>
     <message>
       <source>No place in China lies at this elevation</source>
       <translation>国内没有这样的海拔</translation>
     </message>
     <message>
-      <source>No project is of the sectors {sectors} with the words {words}. The sectors are: {found}. Correct NEED_SECTORS or NEED_WORDS.</source>
+      <source>No places of hazard are given: their share goes to people and elevation bands.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No project is of the sectors {sectors} with the words {words}. The sectors are: {found}. Correct NEED_SECTORS or NEED_WORDS.</source>
+      <translation>没有领域为 {sectors}、含有 {words} 的项目。现有领域：{found}。请更正 NEED_SECTORS 或 NEED_WORDS。</translation>
     </message>
     <message>
       <source>No road has this width</source>
@@ -1504,6 +1892,10 @@
       <translation>图层“{layer}”中没有参数 DISTRICT_SEAT 所给代码 {value} 的驻地。现有代码：{codes}。</translation>
     </message>
     <message>
+      <source>No set can be better than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No set of sites keeps all the rules ({rules}). Allow more sites, a larger budget or more capacity.</source>
       <translation type="unfinished" />
     </message>
@@ -1513,19 +1905,19 @@
     </message>
     <message>
       <source>No station has a place, so where the gaps are cannot be said: no map, only what follows from the number of stations. Nothing below is a measured coverage.</source>
-      <translation type="unfinished" />
+      <translation>所有站点都没有坐标，无法判断空白区在哪里：不出图，只说明由站数可以推出的内容。以下都不是实测的覆盖。</translation>
     </message>
     <message>
       <source>No station of the layer {layer} is of the kinds {value}. The layer has: {found}. Correct KINDS or empty it.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 中没有类别为 {value} 的站点。该图层的类别有：{found}。请更正或清空 KINDS。</translation>
     </message>
     <message>
       <source>No unit has this code.</source>
-      <translation>没有单位是这个代码。</translation>
+      <translation>名录中没有这个代码。</translation>
     </message>
     <message>
       <source>No unit has this name.</source>
-      <translation>没有单位叫这个名称。</translation>
+      <translation>名录中没有这个名称。</translation>
     </message>
     <message>
       <source>No unit of the register has this name or code; the feature is not imported</source>
@@ -1540,12 +1932,16 @@
       <translation>一个村民小组不会有这么多人</translation>
     </message>
     <message>
-      <source>No work of the layer {layer} takes part: {reasons}. Give the works a place, or choose other kinds.</source>
+      <source>No villager groups are given: the share of people goes to hazard and elevation bands.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>No work of the layer {layer} takes part: {no_place} have no place, {other_kind} are of other kinds, {zero} have the capacity 0. Give the works a place, or choose other kinds.</source>
+      <translation>图层 {layer} 中没有可参加计算的工程：{no_place} 处没有位置，{other_kind} 处属其他类别，{zero} 处供水能力为 0。请补充工程位置，或改选工程类别。</translation>
+    </message>
+    <message>
       <source>No work within the distance limit.</source>
-      <translation type="unfinished" />
+      <translation>距离限值内没有供水工程。</translation>
     </message>
     <message>
       <source>None</source>
@@ -1553,7 +1949,7 @@
     </message>
     <message>
       <source>Norm: land per rain gauge (km²)</source>
-      <translation type="unfinished" />
+      <translation>标准：每个雨量站面积（平方公里）</translation>
     </message>
     <message>
       <source>North comes before east in the file ({x}, {y}); the two are exchanged.</source>
@@ -1564,12 +1960,20 @@
       <translation>北坐标在前</translation>
     </message>
     <message>
+      <source>Not even the largest size loses so little: take two pipes or pump.</source>
+      <translation>最大管径的水头损失仍过大：请用双管或提水。</translation>
+    </message>
+    <message>
       <source>Not served by any work</source>
-      <translation type="unfinished" />
+      <translation>未供水</translation>
     </message>
     <message>
       <source>Notes</source>
       <translation>提示</translation>
+    </message>
+    <message>
+      <source>Nothing known of the place can tell whether the positions are offset. If they were picked from a web map (AMap, Tencent, Baidu), choose its offset in SHIFT.</source>
+      <translation>没有可比对的已知位置，无法判断是否偏移。坐标若取自网络地图（高德、腾讯、百度），请在 SHIFT 中选择其偏移。</translation>
     </message>
     <message>
       <source>Nothing to do</source>
@@ -1609,10 +2013,18 @@
     </message>
     <message>
       <source>Number of places meant</source>
+      <translation>未列名地点数量</translation>
+    </message>
+    <message>
+      <source>Number to compare</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Numbers of the station network</source>
+      <translation>气象站网指标</translation>
+    </message>
+    <message>
+      <source>Of {area} km²: {bands}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1620,16 +2032,24 @@
       <translation>具备条件的 {groups} 个小组中，{n} 个（{share}%）经硬化路通到本乡镇驻地和全区路网；再硬化 {links} 段共 {km} 公里，可使有路的小组全部通畅。</translation>
     </message>
     <message>
-      <source>Of {n} projects {named} name a township or village, {wide} are for the whole district, {lost} name no place of the register.</source>
+      <source>Of {n} indicators with a number as target {measured} could be computed: {reached} have reached it, {open} have not. {missing} wait for a result to be computed ({tables}); {never} cannot be measured from maps.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of {n} projects {named} name a township or village, {wide} are for the whole district, {lost} name no place of the register.</source>
+      <translation>{n} 个项目中，{named} 个列名乡镇或村，{wide} 个为全区性项目，{lost} 个没有列名任何登记地点。</translation>
     </message>
     <message>
       <source>Of {n} works neither capacity nor people are known, so they count without limit: the result tells who is within reach of a work, not who has enough water. Fill the fields, or give DEFAULT_CAPACITY.</source>
-      <translation type="unfinished" />
+      <translation>{n} 处工程既无供水能力也无设计人口，按不设上限计算：结果只说明谁在供水范围内，不说明水够不够。请填写字段，或填 DEFAULT_CAPACITY。</translation>
+    </message>
+    <message>
+      <source>Of {people} people gravity reaches {gravity} without and {tanks} with break-pressure tanks, {pumped} must be pumped to, {unknown} have no answer.</source>
+      <translation>{people} 人中：可自流供水 {gravity} 人，设减压池后可自流 {tanks} 人，需提水 {pumped} 人，无法判断 {unknown} 人。</translation>
     </message>
     <message>
       <source>Offset against the surveyed units: {east} m east, {north} m north ({kind}); it is undone.</source>
-      <translation>与已测绘单位相比偏移：东 {east} 米，北 {north} 米（{kind}），已去除。</translation>
+      <translation>与已测绘单位相比有偏移：东西向 {east} 米，南北向 {north} 米（偏东、偏北为正），属 {kind}，已去除。</translation>
     </message>
     <message>
       <source>Offset in metres (east,north)</source>
@@ -1649,11 +2069,11 @@
     </message>
     <message>
       <source>One more work at each unserved cluster</source>
-      <translation type="unfinished" />
+      <translation>各未供水片区新增一处工程的效果</translation>
     </message>
     <message>
       <source>One more work of {m3d} m³ a day adds most at group {group}: {people} people in {n} groups, {pct} % served by then.</source>
-      <translation type="unfinished" />
+      <translation>新增一处 {m3d} m³/日的工程，建在小组 {group} 处增加最多：{n} 个小组 {people} 人，届时供水人口达 {pct}%。</translation>
     </message>
     <message>
       <source>One-way roads allow no way to a facility.</source>
@@ -1677,7 +2097,7 @@
     </message>
     <message>
       <source>Only similar names exist. Correct the name, or decide.</source>
-      <translation>只有相近的名称。请改正名称，或作出决定。</translation>
+      <translation>只有相近的名称。请改正名称，或人工确定。</translation>
     </message>
     <message>
       <source>Open district workspace…</source>
@@ -1709,7 +2129,7 @@
     </message>
     <message>
       <source>Overlaps</source>
-      <translation type="unfinished" />
+      <translation>重叠数</translation>
     </message>
     <message>
       <source>P is {p}, but only {count} candidate sites are allowed. Give {count} or fewer.</source>
@@ -1728,8 +2148,16 @@
       <translation>人口</translation>
     </message>
     <message>
+      <source>People a site can serve</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>People at risk by area</source>
       <translation>道路中断风险统计</translation>
+    </message>
+    <message>
+      <source>People by kind of supply and area</source>
+      <translation>各区域供水方式人口</translation>
     </message>
     <message>
       <source>People connected</source>
@@ -1737,31 +2165,39 @@
     </message>
     <message>
       <source>People it was designed for</source>
-      <translation type="unfinished" />
+      <translation>设计供水人口</translation>
     </message>
     <message>
       <source>People missing from the target</source>
-      <translation type="unfinished" />
+      <translation>距目标还差的人口</translation>
     </message>
     <message>
       <source>People newly connected by all projects</source>
       <translation>全部项目新增通畅人口</translation>
     </message>
     <message>
-      <source>People served</source>
+      <source>People no candidate can serve</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People of whom it is not known</source>
+      <translation>无法评价的人口</translation>
+    </message>
+    <message>
+      <source>People served</source>
+      <translation>供上水人口</translation>
     </message>
     <message>
       <source>People served (%)</source>
-      <translation type="unfinished" />
+      <translation>供上水人口比例（%）</translation>
     </message>
     <message>
       <source>People served by area</source>
-      <translation type="unfinished" />
+      <translation>供水统计</translation>
     </message>
     <message>
       <source>People served when works fill up one after the other</source>
-      <translation type="unfinished" />
+      <translation>逐处装满时的供水人口</translation>
     </message>
     <message>
       <source>People still to connect</source>
@@ -1769,6 +2205,18 @@
     </message>
     <message>
       <source>People that a station stands for</source>
+      <translation>有代表站的人口占比</translation>
+    </message>
+    <message>
+      <source>People that gravity reaches, tanks included</source>
+      <translation>可自流供水人口（含设减压池）</translation>
+    </message>
+    <message>
+      <source>People that must be pumped to</source>
+      <translation>需提水人口</translation>
+    </message>
+    <message>
+      <source>People that stations stand for with the proposals (%)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1781,11 +2229,15 @@
     </message>
     <message>
       <source>People whose need no funded project meets in time</source>
-      <translation type="unfinished" />
+      <translation>没有资金落实、按期项目的需求人口</translation>
     </message>
     <message>
       <source>People with an unmet need</source>
-      <translation type="unfinished" />
+      <translation>有未满足需求的人口</translation>
+    </message>
+    <message>
+      <source>People with safe water</source>
+      <translation>饮水安全达标人口</translation>
     </message>
     <message>
       <source>People within the largest cutoff</source>
@@ -1793,35 +2245,55 @@
     </message>
     <message>
       <source>People within the radius</source>
-      <translation type="unfinished" />
+      <translation>半径内人口占比</translation>
     </message>
     <message>
       <source>People within the radius (%)</source>
-      <translation type="unfinished" />
+      <translation>半径内人口占比（%）</translation>
     </message>
     <message>
       <source>People within the smallest limit</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>People without an answer</source>
+      <translation>无法判断人口</translation>
+    </message>
+    <message>
       <source>People without any facility in their catchment</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>People without safe water</source>
+      <translation>饮水安全不达标人口</translation>
+    </message>
+    <message>
       <source>People-kilometres of pipe</source>
-      <translation type="unfinished" />
+      <translation>管线人·公里</translation>
     </message>
     <message>
       <source>Person-minutes saved by all projects</source>
       <translation>全部项目节省人·分钟</translation>
     </message>
     <message>
+      <source>Pipes bear a head of</source>
+      <translation>管材可承受静水头</translation>
+    </message>
+    <message>
+      <source>Pipes to villager groups</source>
+      <translation>输水管线初筛</translation>
+    </message>
+    <message>
       <source>Place as written</source>
-      <translation type="unfinished" />
+      <translation>地点原文</translation>
     </message>
     <message>
       <source>Place them when their site is known</source>
       <translation>位置确定后再定位</translation>
+    </message>
+    <message>
+      <source>Places of hazard</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Places of the problems</source>
@@ -1829,7 +2301,7 @@
     </message>
     <message>
       <source>Places of the projects</source>
-      <translation type="unfinished" />
+      <translation>项目地点</translation>
     </message>
     <message>
       <source>Places to mend</source>
@@ -1864,6 +2336,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Pressure left along the way (m)</source>
+      <translation>沿线所需水头（米）</translation>
+    </message>
+    <message>
+      <source>Pressure left at the group (m)</source>
+      <translation>小组处所需水头（米）</translation>
+    </message>
+    <message>
+      <source>Price of a site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Priority of tiers, such as 1=3;2=2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Problems</source>
       <translation>问题</translation>
     </message>
@@ -1885,11 +2373,11 @@
     </message>
     <message>
       <source>Project number</source>
-      <translation type="unfinished" />
+      <translation>项目序号</translation>
     </message>
     <message>
       <source>Project number of the place</source>
-      <translation type="unfinished" />
+      <translation>地点所属项目序号</translation>
     </message>
     <message>
       <source>Project saved: {address}</source>
@@ -1901,55 +2389,99 @@
     </message>
     <message>
       <source>Projects and gaps by sector and place</source>
-      <translation type="unfinished" />
+      <translation>项目覆盖与缺口（领域×地点）</translation>
     </message>
     <message>
       <source>Projects by sector and place</source>
-      <translation type="unfinished" />
+      <translation>项目覆盖（领域×地点）</translation>
     </message>
     <message>
       <source>Projects for a whole township or the district cover each place</source>
-      <translation type="unfinished" />
+      <translation>全乡镇、全区性项目算作覆盖每个地点</translation>
     </message>
     <message>
       <source>Projects for a whole township or the district {covers} as covering each place in it (WIDER_COVERS).</source>
-      <translation type="unfinished" />
+      <translation>全乡镇、全区性项目{covers}覆盖其中每个地点（WIDER_COVERS）。</translation>
     </message>
     <message>
       <source>Projects for the whole district</source>
-      <translation type="unfinished" />
+      <translation>全区性项目</translation>
     </message>
     <message>
       <source>Projects that name a township or village</source>
-      <translation type="unfinished" />
+      <translation>列名乡镇或村的项目</translation>
     </message>
     <message>
       <source>Projects that overlap</source>
-      <translation type="unfinished" />
+      <translation>重叠项目</translation>
     </message>
     <message>
       <source>Projects: places by sectors</source>
+      <translation>项目矩阵（地点×领域）</translation>
+    </message>
+    <message>
+      <source>Proposed sites for planned weather stations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed sites of weather stations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed sites of weather stations (modelled, not surveyed)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Proven: no other allocation serves more people, or as many over less people-kilometres.</source>
+      <translation>已证明最优：没有别的分配能供更多的人，或以更少的人·公里供同样多的人。</translation>
+    </message>
+    <message>
+      <source>Proven: no other set is better.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation>水质</translation>
+    </message>
+    <message>
+      <source>Quality by test report (passed or failed)</source>
+      <translation>水质检测结果（合格或不合格）</translation>
+    </message>
+    <message>
+      <source>Quantity</source>
+      <translation>水量</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ROADS is empty. Choose the road layer, or another IMPEDANCE.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>ROADS is empty. Choose the road layer, or measure straight lines instead.</source>
-      <translation type="unfinished" />
+      <translation>未填 ROADS（道路）。请选择道路图层，或改用直线距离。</translation>
     </message>
     <message>
       <source>Rank {rank}: road {road}, {m} m: {groups} groups with {people} people are cut off if it fails.</source>
       <translation>第 {rank} 位：道路 {road}，{m} 米；一旦中断，{groups} 个小组 {people} 人被隔绝。</translation>
     </message>
     <message>
+      <source>Regional: all limits, reliability ≥ 90 %</source>
+      <translation>地方口径：各限值均须满足，保证率不低于 90%</translation>
+    </message>
+    <message>
       <source>Register to compare with (empty: the one that comes with the plugin)</source>
       <translation>对照用的名录（留空：插件自带）</translation>
     </message>
     <message>
+      <source>Reliability</source>
+      <translation>供水保证率</translation>
+    </message>
+    <message>
       <source>Remark</source>
-      <translation type="unfinished" />
+      <translation>备注</translation>
     </message>
     <message>
       <source>Remove the offset of web maps (GCJ-02, BD-09)</source>
@@ -1978,6 +2510,10 @@
     <message>
       <source>Result in one sentence</source>
       <translation>一句话结果</translation>
+    </message>
+    <message>
+      <source>Result to summarise</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rings: only beyond the smaller cutoff</source>
@@ -2040,6 +2576,14 @@
       <translation>路径选择</translation>
     </message>
     <message>
+      <source>Route of the pipe</source>
+      <translation>管线路线</translation>
+    </message>
+    <message>
+      <source>Routes</source>
+      <translation>路线数</translation>
+    </message>
+    <message>
       <source>Routes to the facility</source>
       <translation type="unfinished" />
     </message>
@@ -2093,7 +2637,7 @@
     </message>
     <message>
       <source>Rules: {rules}</source>
-      <translation type="unfinished" />
+      <translation>计算规则：{rules}</translation>
     </message>
     <message>
       <source>Rural Access Index (SDG 9.1.1)</source>
@@ -2132,6 +2676,14 @@
       <translation>参数 STRATEGY 为 {value}。请填 0（最短）或 1（最快）。</translation>
     </message>
     <message>
+      <source>Safe water by area</source>
+      <translation>饮水安全统计</translation>
+    </message>
+    <message>
+      <source>Safe water by four indices</source>
+      <translation>饮水安全评价（四项指标）</translation>
+    </message>
+    <message>
       <source>Schematic (示意): roads or groups come from a model. The result shows the method, not the district.</source>
       <translation>示意数据，非测绘成果：道路或村民小组为模拟。结果仅演示方法，不代表本区实际。</translation>
     </message>
@@ -2140,15 +2692,31 @@
       <translation>示意：面来自模型，只有名称和代码是真实的。</translation>
     </message>
     <message>
+      <source>SciPy brings no exact solver here (1.9 or later does): found by greedy adding and exchange, not proven. The gap is printed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scoreboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scoreboard of the plan's indicators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Season</source>
       <translation>季节</translation>
     </message>
     <message>
       <source>Sector</source>
-      <translation type="unfinished" />
+      <translation>领域</translation>
     </message>
     <message>
       <source>Sectors whose projects would meet it (empty: all)</source>
+      <translation>能满足需求的领域（不填为全部）</translation>
+    </message>
+    <message>
+      <source>Served by area</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2165,7 +2733,7 @@
     </message>
     <message>
       <source>Service areas of water works</source>
-      <translation type="unfinished" />
+      <translation>工程供水范围</translation>
     </message>
     <message>
       <source>Service per person by floating catchments (2SFCA)</source>
@@ -2174,6 +2742,10 @@
     <message>
       <source>Services</source>
       <translation>公共服务</translation>
+    </message>
+    <message>
+      <source>Set {number}:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Several features are parts of one unit and were joined; the number of parts</source>
@@ -2197,7 +2769,11 @@
     </message>
     <message>
       <source>Several units have this name. Add the township, or decide.</source>
-      <translation>有几个单位叫这个名称。请补上乡镇，或作出决定。</translation>
+      <translation>多个单位同名。请补上所属乡镇，或人工确定。</translation>
+    </message>
+    <message>
+      <source>Several units of the register could be meant; the feature is not imported</source>
+      <translation>名录中有多个单位与之相符，该要素未导入</translation>
     </message>
     <message>
       <source>Share connected (%)</source>
@@ -2212,16 +2788,32 @@
       <translation>雨季通畅率（%）</translation>
     </message>
     <message>
+      <source>Share of elevation bands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of hazard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Share of people within the smallest limit (%)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Share of random patterns at least as uneven or even</source>
-      <translation type="unfinished" />
+      <translation>同样或更不均匀（均匀）的随机布点所占比例（p 值）</translation>
     </message>
     <message>
       <source>Share of the capacity in the dry season</source>
-      <translation type="unfinished" />
+      <translation>枯水期供水能力比例</translation>
+    </message>
+    <message>
+      <source>Share of the year with enough water (%)</source>
+      <translation>供水保证率（%）</translation>
     </message>
     <message>
       <source>Share reached by motorable road in the wet season (%)</source>
@@ -2236,20 +2828,36 @@
       <translation>最短</translation>
     </message>
     <message>
+      <source>Sites chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sites in all (0: as many as the budget allows)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Siting</source>
       <translation>选址</translation>
     </message>
     <message>
       <source>Size of clusters of unserved groups (m)</source>
-      <translation type="unfinished" />
+      <translation>未供水片区大小（米）</translation>
     </message>
     <message>
       <source>Size of the catchment (minutes; metres if shortest)</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Smallest gap drawn (km²)</source>
+      <source>Slopes are left out: the cells of the DEM are {cell} m wide, and over more than {limit} m no slope of a hillside can be told. Give a finer DEM.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Slopes that divide classes (°, separated by ;)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest gap drawn (km²)</source>
+      <translation>画出的最小空白区（平方公里）</translation>
     </message>
     <message>
       <source>Snap both borders to each other (Vector geometry &gt; Snap geometries to layer)</source>
@@ -2277,11 +2885,11 @@
     </message>
     <message>
       <source>Sources of money</source>
-      <translation type="unfinished" />
+      <translation>资金来源</translation>
     </message>
     <message>
       <source>Sources of money by sector</source>
-      <translation type="unfinished" />
+      <translation>资金来源构成</translation>
     </message>
     <message>
       <source>Speed (km/h)</source>
@@ -2308,23 +2916,43 @@
       <translation>分界与坡度方格边长（米）</translation>
     </message>
     <message>
+      <source>Squares of least-cost routes (m)</source>
+      <translation>沿地形寻线的方格边长（米）</translation>
+    </message>
+    <message>
+      <source>Static head {static} m, {tanks} tanks, pump {pump} m.</source>
+      <translation>最大静水头 {static} 米，减压池 {tanks} 处，水泵扬程 {pump} 米。</translation>
+    </message>
+    <message>
       <source>Station coverage by area</source>
-      <translation type="unfinished" />
+      <translation>气象站覆盖统计</translation>
     </message>
     <message>
       <source>Stations in the list</source>
-      <translation type="unfinished" />
+      <translation>列出的站数</translation>
     </message>
     <message>
       <source>Stations missing to the norm</source>
+      <translation>按标准还缺站数</translation>
+    </message>
+    <message>
+      <source>Stations stand for {before} % of what counts now, {after} % with the proposals; {people} % of the people.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Stations the norm asks for</source>
-      <translation type="unfinished" />
+      <translation>标准所需站数</translation>
     </message>
     <message>
       <source>Stations with a place</source>
+      <translation>有坐标的站数</translation>
+    </message>
+    <message>
+      <source>Stations with a proposal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stations without a place</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2348,12 +2976,24 @@
       <translation>已中途停止，未写出任何结果。</translation>
     </message>
     <message>
+      <source>Straight line</source>
+      <translation>直线</translation>
+    </message>
+    <message>
       <source>Straight line × factor</source>
+      <translation>直线距离 × 系数</translation>
+    </message>
+    <message>
+      <source>Straight lines</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Stretches to harden</source>
       <translation>建议硬化路段</translation>
+    </message>
+    <message>
+      <source>Summary by class</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Supply (beds, places, m³ a day; empty: one each)</source>
@@ -2400,8 +3040,24 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>TIME_LIMIT_S is {value}. Give more than 0 seconds.</source>
+      <source>T/CHES 18-2018</source>
+      <translation>T/CHES 18-2018</translation>
+    </message>
+    <message>
+      <source>TIER_WEIGHTS is given, but neither villages nor townships have tiers. Choose them in ZONES and TIER_FIELD.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TIER_WEIGHTS is {value}. Give tier=factor, separated by semicolons, such as 1=3;2=2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TIER_WEIGHTS names the tier {tier}, which no group has. The tiers are: {tiers}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>TIME_LIMIT_S is {value}. Give more than 0 seconds.</source>
+      <translation>TIME_LIMIT_S（求解时间）为 {value}，应大于 0 秒。</translation>
     </message>
     <message>
       <source>TOLERANCE_M is {value}. Give 0 or more metres.</source>
@@ -2416,24 +3072,48 @@
       <translation>表格（工程中的图层）</translation>
     </message>
     <message>
+      <source>Table of costs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Table with units</source>
       <translation>挂接结果表</translation>
+    </message>
+    <message>
+      <source>Tank</source>
+      <translation>减压池</translation>
+    </message>
+    <message>
+      <source>Tap at home (yes or no)</source>
+      <translation>是否入户</translation>
     </message>
     <message>
       <source>Target (%)</source>
       <translation>目标（%）</translation>
     </message>
     <message>
+      <source>Target as written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Target of 2025 (number)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Target {target} %: {n} groups and {people} people still to connect.</source>
       <translation>目标 {target} %：尚需通畅 {n} 个小组、{people} 人。</translation>
     </message>
     <message>
+      <source>Target: people with safe water (%)</source>
+      <translation>目标：饮水安全人口（%）</translation>
+    </message>
+    <message>
       <source>Target: safe water from central works (%)</source>
-      <translation type="unfinished" />
+      <translation>目标：集中安全饮水率（%）</translation>
     </message>
     <message>
       <source>Target: tap water (%)</source>
-      <translation type="unfinished" />
+      <translation>目标：自来水普及率（%）</translation>
     </message>
     <message>
       <source>Targets of the plan (CSV)</source>
@@ -2442,6 +3122,14 @@
     <message>
       <source>Targets of the plan for roads</source>
       <translation>规划交通指标对照</translation>
+    </message>
+    <message>
+      <source>Targets reached</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The DEM covers nothing of the district. Give the DEM of this district.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The DEM does not cover all of {count} roads; what is missing counts as flat.</source>
@@ -2564,7 +3252,7 @@
       <translation>简报地图已生成：{link}</translation>
     </message>
     <message>
-      <source>The budget {budget} cannot reach everybody who can be reached: at least {least} is needed. Raise it, or use maximal coverage.</source>
+      <source>The budget {given} cannot reach everybody who can be reached: at least {least} is needed. Raise it, or use maximal coverage.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2633,10 +3321,14 @@
     </message>
     <message>
       <source>The district {layer} has no area. Give the polygon of the district.</source>
-      <translation type="unfinished" />
+      <translation>全区范围图层 {layer} 没有面积。请提供全区的面。</translation>
     </message>
     <message>
       <source>The elevation model does not cover the district, so elevation bands are left out. Give a DEM of the district.</source>
+      <translation>高程模型未覆盖本区，因此略去高程带。请提供覆盖本区的高程模型。</translation>
+    </message>
+    <message>
+      <source>The farthest group as near as possible (p-centre)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2781,11 +3473,15 @@
     </message>
     <message>
       <source>The group lies too high above every work within the distance limit.</source>
-      <translation type="unfinished" />
+      <translation>小组比距离限值内的各处工程高出过多。</translation>
     </message>
     <message>
       <source>The groups have no village code, so villages cannot be counted.</source>
       <translation>小组没有村代码，无法按村统计。</translation>
+    </message>
+    <message>
+      <source>The height of the ground is not known along the whole route.</source>
+      <translation>沿线地面高程不全。</translation>
     </message>
     <message>
       <source>The heights {value} that divide the bands do not ascend. Give them from low to high, each once.</source>
@@ -2825,11 +3521,11 @@
     </message>
     <message>
       <source>The layer {layer} has neither a village nor a township code, so its need belongs nowhere. Choose VILLAGE_FIELD or TOWN_FIELD.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 既没有村代码也没有乡镇代码，需求无法归到地点。请选择 VILLAGE_FIELD 或 TOWN_FIELD。</translation>
     </message>
     <message>
       <source>The layer {layer} has no code in the field {field}. Choose the field with the codes of {what}.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 的字段 {field} 没有代码。请选择含有{what}代码的字段。</translation>
     </message>
     <message>
       <source>The layer {layer} has no coordinate reference system. Set it (Layer &gt; Set CRS of Layer), then run again.</source>
@@ -2846,6 +3542,10 @@
     <message>
       <source>The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}.</source>
       <translation>图层“{layer}”没有字段“{field}”。现有字段：{fields}。请在参数“{parameter}”中改选字段。</translation>
+    </message>
+    <message>
+      <source>The layer {layer} has no indicator with a number in {field}. Choose the field with the targets.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer {layer} has no line of any length among {count}. Give roads with a geometry.</source>
@@ -2908,12 +3608,24 @@
       <translation>图层“{layer}”标明的坐标参照系是 {crs}，但坐标 {value} 不在其范围内。请设置正确的坐标参照系（图层 &gt; 设置图层坐标参照系），再重新运行。</translation>
     </message>
     <message>
+      <source>The layer {layer}, feature {code}: the weight is {value}. Give 0 or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The layer {layer}, field {field}: feature {id} has no project number. Enter it.</source>
+      <translation>图层 {layer} 的字段 {field}：要素 {id} 没有项目序号，请补填。</translation>
+    </message>
+    <message>
+      <source>The layer {layer}, field {field}: no row has both a value and people. Choose other fields.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {layer}, field {field}: {value} is below 0. Inequality is measured of values from 0 up.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The layer {layer}, field {field}: {value} is no confidence. Give numbers from 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 的字段 {field}：{value} 不是可信度。请填 0 到 1 的数。</translation>
     </message>
     <message>
       <source>The layer {layer}, point {code}: the weight is {value}. Give 0 or more people.</source>
@@ -2941,15 +3653,15 @@
     </message>
     <message>
       <source>The layer {layer}, work {code}: the capacity is {value}. Give 0 or more, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}，工程 {code}：供水能力为 {value}。应不小于 0，或留空。</translation>
     </message>
     <message>
       <source>The layer {layer}, work {code}: {field} is {value}. Give 0 or more, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}，工程 {code}：{field} 为 {value}。应不小于 0，或留空。</translation>
     </message>
     <message>
       <source>The layer {layer}, work {code}: {field} is {value}. Give a share above 0 and up to 1.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}，工程 {code}：{field} 为 {value}。应填大于 0、不超过 1 的比例。</translation>
     </message>
     <message>
       <source>The layer {layer}: no row has the codes of both a demand point and a candidate. Check the code fields.</source>
@@ -2973,11 +3685,11 @@
     </message>
     <message>
       <source>The layer {layer}: the project {value} ends before it begins. Correct its years.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}：项目 {value} 的结束年早于起始年，请更正。</translation>
     </message>
     <message>
       <source>The layer {layer}: the project {value} stands more than once. Give every project one row.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}：项目 {value} 重复出现。请一个项目只留一行。</translation>
     </message>
     <message>
       <source>The layer {layer}: {field} has {given} values for {count} features. Give one for each.</source>
@@ -2985,7 +3697,7 @@
     </message>
     <message>
       <source>The layer {layer}: {value} is no project of the layer {other}. Correct the project number.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer}：图层 {other} 中没有项目 {value}。请更正项目序号。</translation>
     </message>
     <message>
       <source>The level {level} is not one of {levels}. Choose one of them.</source>
@@ -3032,6 +3744,10 @@
       <translation>最近设施个数为 {value}。请填写 1 或更大的整数。</translation>
     </message>
     <message>
+      <source>The page {path} could not be written ({reason}). Choose another place for it.</source>
+      <translation>网页 {path} 写不进去（{reason}）。请换一个位置。</translation>
+    </message>
+    <message>
       <source>The plugin: GPL-2.0-or-later. The text is in the file LICENSE.</source>
       <translation>本插件：GPL-2.0-or-later，全文见文件 LICENSE。</translation>
     </message>
@@ -3061,11 +3777,11 @@
     </message>
     <message>
       <source>The positions lie {east} m east and {north} m north of where they should, all alike, which is no offset of web maps. Perhaps an old datum (北京54, 西安80): ask the survey office.</source>
-      <translation>位置整体偏东 {east} 米、偏北 {north} 米，处处一样，不是网络地图偏移。可能是旧坐标系（北京54、西安80），请询问测绘单位。</translation>
+      <translation>位置整体偏移：东西向 {east} 米，南北向 {north} 米（偏东、偏北为正），各处一致，不是网络地图偏移，可能用的是旧坐标系（北京54、西安80）。请询问测绘单位。</translation>
     </message>
     <message>
       <source>The positions lie {east} m east and {north} m north of where they should: the offset of {name}. It is undone.</source>
-      <translation>位置偏东 {east} 米、偏北 {north} 米，是 {name} 偏移，已去除。</translation>
+      <translation>位置有 {name} 偏移：东西向 {east} 米，南北向 {north} 米（偏东、偏北为正），已去除。</translation>
     </message>
     <message>
       <source>The project cannot be saved as {path} ({detail}). Choose a folder of your own.</source>
@@ -3082,6 +3798,10 @@
     <message>
       <source>The project has not loaded this layer; it was not checked</source>
       <translation>工程未加载该图层，未作检查</translation>
+    </message>
+    <message>
+      <source>The pump's head is more than the class of the pipe bears: pump in stages or take a stronger pipe.</source>
+      <translation>水泵扬程超过管材等级：请分级提水或换用更高等级的管材。</translation>
     </message>
     <message>
       <source>The register gives this code another name</source>
@@ -3136,6 +3856,10 @@
       <translation>该行是合计，不是地名。</translation>
     </message>
     <message>
+      <source>The shares of people, hazard and elevation bands are {shares}. Give 0 or more each, and one above 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The sheet {sheet} of {file} is empty. Its sheets are {sheets}. Give another one in SHEET.</source>
       <translation>{file} 的工作表 {sheet} 是空的。共有工作表 {sheets}，请在 SHEET 中填另一个。</translation>
     </message>
@@ -3188,6 +3912,26 @@
       <translation>无法读取该表</translation>
     </message>
     <message>
+      <source>The table of sources {layer} has no column {field}. It needs {columns}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of sources {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of sources {layer}, {indicator}: better is {value}. Write more or less.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of sources {layer}, {indicator}: where is {value}. Write field=value, several joined by ;.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of sources {layer}: {indicator} stands more than once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The table of targets {layer} has no column {field}. It needs {columns}.</source>
       <translation>目标表 {layer} 缺少列 {field}，需要：{columns}。</translation>
     </message>
@@ -3214,6 +3958,10 @@
     <message>
       <source>The text can be read as {encoding} and as {other}; {encoding} gives Chinese characters.</source>
       <translation>文字按 {encoding} 和 {other} 都能读，按 {encoding} 得到汉字。</translation>
+    </message>
+    <message>
+      <source>The time was up before the gap was closed. Give more TIME_LIMIT_S for a better bound.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The township or district the row gives is not known here.</source>
@@ -3265,11 +4013,11 @@
     </message>
     <message>
       <source>The works within the limits are full, or what is left in them is less than the group needs.</source>
-      <translation type="unfinished" />
+      <translation>限值内的工程已满，或余量不够整个小组。</translation>
     </message>
     <message>
       <source>The works within the limits have water for a part of the group only.</source>
-      <translation type="unfinished" />
+      <translation>限值内的工程只够供一部分人口。</translation>
     </message>
     <message>
       <source>The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a folder of your own.</source>
@@ -3306,6 +4054,18 @@
     <message>
       <source>The workspace lacks this layer</source>
       <translation>工作空间缺少该图层</translation>
+    </message>
+    <message>
+      <source>The workspace {path} holds none of the results that indicators are read from ({tables}). Run them first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Theil index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are only {count} sets; {wanted} were asked for.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are {names} names but {others} {what}. Give one for each name, or none at all.</source>
@@ -3360,6 +4120,18 @@
       <translation>没有几何类型 {kind}。请选择 polygon（面）、line（线）或 point（点）。</translation>
     </message>
     <message>
+      <source>There is no pipe of class {value} m. Choose one of {classes}.</source>
+      <translation>没有承压 {value} 米的管材，可选：{classes}。</translation>
+    </message>
+    <message>
+      <source>There is no profile {value}. Choose one of {profiles}.</source>
+      <translation>没有评价标准 {value}，可选：{profiles}。</translation>
+    </message>
+    <message>
+      <source>There is no route from the work to the group.</source>
+      <translation>从工程到小组没有路线。</translation>
+    </message>
+    <message>
       <source>There is no shift {shift}. Choose none, gcj02, bd09 or metres east and north such as 430,-310.</source>
       <translation>没有偏移 {shift}。请选择 none、gcj02、bd09，或向东、向北的米数，如 430,-310。</translation>
     </message>
@@ -3380,6 +4152,14 @@
       <translation>没有工作空间 {path}。请选择工作空间的 .gpkg 文件，或先建立一个。</translation>
     </message>
     <message>
+      <source>There is no workspace {path}. Choose the GeoPackage that holds the results.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to weigh: no people, no hazard and no heights. Give at least one of them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There was nothing to write.</source>
       <translation>没有需要写入的内容。</translation>
     </message>
@@ -3388,8 +4168,12 @@
       <translation>这些道路与其他道路不相连</translation>
     </message>
     <message>
-      <source>Thiessen areas of the stations</source>
+      <source>These sites are proposals of a model; nobody has surveyed them. Check each on the ground.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Thiessen areas of the stations</source>
+      <translation>测站泰森多边形</translation>
     </message>
     <message>
       <source>This algorithm needs {problems}. With internet, open the OSGeo4W Shell (Windows) or a terminal and run: python3 -m pip install --user {install}. Without internet, run on a connected computer with the same QGIS: python3 -m pip download -d wheels {install}; bring the folder wheels here and run: python3 -m pip install --user --no-index --find-links wheels {install}. Then restart QGIS.</source>
@@ -3400,8 +4184,20 @@
       <translation>文件中没有工作空间的这个单位</translation>
     </message>
     <message>
+      <source>Thresholds</source>
+      <translation>评价标准</translation>
+    </message>
+    <message>
+      <source>Thresholds {profile}: {numbers}</source>
+      <translation>评价标准 {profile}：{numbers}</translation>
+    </message>
+    <message>
       <source>Tier of village and township</source>
       <translation>村和乡镇重点帮扶层级字段</translation>
+    </message>
+    <message>
+      <source>Time for the search (s)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Township and village polygons, villager groups and roads that no survey gave are modelled: real names, codes and counts on a made geometry. Whatever is computed from them is schematic, not a survey result. Load the bureau's own files to replace them.</source>
@@ -3410,6 +4206,10 @@
     <message>
       <source>Township code</source>
       <translation>乡镇代码字段</translation>
+    </message>
+    <message>
+      <source>Township code of the candidate</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Township code of the group</source>
@@ -3421,7 +4221,7 @@
     </message>
     <message>
       <source>Township code of the village</source>
-      <translation type="unfinished" />
+      <translation>村所属乡镇代码</translation>
     </message>
     <message>
       <source>Township seats</source>
@@ -3437,11 +4237,11 @@
     </message>
     <message>
       <source>Townships by projects and gap</source>
-      <translation type="unfinished" />
+      <translation>乡镇项目与缺口</translation>
     </message>
     <message>
       <source>Townships that no project names: {names}.</source>
-      <translation type="unfinished" />
+      <translation>没有任何项目列名的乡镇：{names}。</translation>
     </message>
     <message>
       <source>Two areas overlap</source>
@@ -3464,6 +4264,10 @@
       <translation>撤销：恢复到备份</translation>
     </message>
     <message>
+      <source>Unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Units that the file lacks</source>
       <translation>文件缺少的单位数</translation>
     </message>
@@ -3480,6 +4284,22 @@
       <translation>没有行的单位数</translation>
     </message>
     <message>
+      <source>VALUE_FIELD is empty. Choose a field of the layer {layer}; it has: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of 2020 (number)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of the best set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value {objective}, no set can be better than {bound}: gap {gap} %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Value: both ways</source>
       <translation>取值：双向</translation>
     </message>
@@ -3493,11 +4313,27 @@
     </message>
     <message>
       <source>Values</source>
+      <translation>所列值</translation>
+    </message>
+    <message>
+      <source>Values that count as 1, all others as 0 (empty: numbers)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Values that mean eligible</source>
       <translation>表示具备条件的值</translation>
+    </message>
+    <message>
+      <source>Values that mean no or failed</source>
+      <translation>表示“否”或“不合格”的值</translation>
+    </message>
+    <message>
+      <source>Values that mean the site stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Values that mean yes or passed</source>
+      <translation>表示“是”或“合格”的值</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -3540,8 +4376,12 @@
       <translation>村民小组道路通畅</translation>
     </message>
     <message>
+      <source>Villager groups by safe water</source>
+      <translation>村民小组饮水安全</translation>
+    </message>
+    <message>
       <source>Villager groups by water work</source>
-      <translation type="unfinished" />
+      <translation>村民小组供水</translation>
     </message>
     <message>
       <source>Villages</source>
@@ -3557,11 +4397,15 @@
     </message>
     <message>
       <source>Villages by projects and gap</source>
-      <translation type="unfinished" />
+      <translation>行政村项目与缺口</translation>
     </message>
     <message>
       <source>WGS 84 / CGCS2000 (true positions)</source>
       <translation>WGS 84 / CGCS2000（真实位置）</translation>
+    </message>
+    <message>
+      <source>WORKSPACE is empty and {layer} is not a table of a GeoPackage. Choose the workspace that holds the results.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Walk (min)</source>
@@ -3581,23 +4425,27 @@
     </message>
     <message>
       <source>Water supply within the works' capacity</source>
-      <translation type="unfinished" />
+      <translation>供水工程分配（按供水能力）</translation>
     </message>
     <message>
       <source>Water works</source>
-      <translation type="unfinished" />
+      <translation>供水工程</translation>
     </message>
     <message>
       <source>Water works by load</source>
-      <translation type="unfinished" />
+      <translation>供水工程负荷</translation>
+    </message>
+    <message>
+      <source>Water-short area (yes or no)</source>
+      <translation>是否缺水地区</translation>
     </message>
     <message>
       <source>Way against the straight line, where no roads are used</source>
-      <translation type="unfinished" />
+      <translation>直线距离的放大系数（不沿道路时）</translation>
     </message>
     <message>
       <source>Way of the pipe</source>
-      <translation type="unfinished" />
+      <translation>管线走法</translation>
     </message>
     <message>
       <source>Weather</source>
@@ -3605,11 +4453,19 @@
     </message>
     <message>
       <source>Weather stations</source>
-      <translation type="unfinished" />
+      <translation>气象站</translation>
     </message>
     <message>
       <source>Web map</source>
       <translation>网页地图</translation>
+    </message>
+    <message>
+      <source>Web pages (*.html)</source>
+      <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+      <source>Weight of the hazard (empty: one each)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wet</source>
@@ -3617,11 +4473,11 @@
     </message>
     <message>
       <source>What a better allocation could save at most (% of people-kilometres)</source>
-      <translation type="unfinished" />
+      <translation>人·公里最多还能减少（%）</translation>
     </message>
     <message>
       <source>What a better allocation could serve at most (%)</source>
-      <translation type="unfinished" />
+      <translation>供水人口最多还能增加（%）</translation>
     </message>
     <message>
       <source>What is replaced</source>
@@ -3632,12 +4488,20 @@
       <translation>哪些是示意数据</translation>
     </message>
     <message>
+      <source>What the way costs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where lines join</source>
       <translation>线的连通方式</translation>
     </message>
     <message>
       <source>Where the project is kept</source>
       <translation>项目保存位置</translation>
+    </message>
+    <message>
+      <source>Where to build: best sites</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Whether the positions are offset cannot be told: they fit what is known only to {distance} m.</source>
@@ -3648,16 +4512,24 @@
       <translation>工作空间是否已改动</translation>
     </message>
     <message>
+      <source>Which result gives which indicator (CSV)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Which villager groups have a hardened road to their township seat, and what is left to do</source>
       <translation>哪些村民小组有硬化路通往乡镇驻地，还差多少</translation>
     </message>
     <message>
       <source>Who is in need (a result)</source>
+      <translation>谁有需求（某项结果）</translation>
+    </message>
+    <message>
+      <source>Whole district</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Width of elevation bands (m)</source>
-      <translation type="unfinished" />
+      <translation>高程带宽度（米）</translation>
     </message>
     <message>
       <source>Width of the road (m)</source>
@@ -3669,7 +4541,7 @@
     </message>
     <message>
       <source>Within the time limit: at most {people} % more people, {km} % less people-kilometres, may be possible. Raise TIME_LIMIT_S to search on.</source>
-      <translation type="unfinished" />
+      <translation>求解时间已到：供水人口最多还能增加 {people}%，人·公里最多还能减少 {km}%。增大 TIME_LIMIT_S 可继续求解。</translation>
     </message>
     <message>
       <source>Within {cutoff} {unit} of the nearest of {n} facilities live {people} of {total} people ({share} %).</source>
@@ -3685,15 +4557,23 @@
     </message>
     <message>
       <source>Within {radius} m of a station: {area_pct} % of the land, {people_pct} % of the people.</source>
-      <translation type="unfinished" />
+      <translation>测站 {radius} 米以内：土地的 {area_pct}%，人口的 {people_pct}%。</translation>
     </message>
     <message>
       <source>Within {radius} m of a station: {area_pct} % of the land.</source>
-      <translation type="unfinished" />
+      <translation>测站 {radius} 米以内：土地的 {area_pct}%。</translation>
     </message>
     <message>
       <source>Without a code</source>
       <translation>无代码</translation>
+    </message>
+    <message>
+      <source>Without the exact solver</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Work that serves the group (empty: the nearest)</source>
+      <translation>小组的供水工程（不填为最近的工程）</translation>
     </message>
     <message>
       <source>Workbook</source>
@@ -3701,11 +4581,11 @@
     </message>
     <message>
       <source>Works of unknown capacity, taken without limit</source>
-      <translation type="unfinished" />
+      <translation>能力未知、不设上限的工程数</translation>
     </message>
     <message>
       <source>Works that take part</source>
-      <translation type="unfinished" />
+      <translation>参加计算的工程数</translation>
     </message>
     <message>
       <source>Workspace</source>
@@ -3728,8 +4608,20 @@
       <translation>工作空间文件夹</translation>
     </message>
     <message>
+      <source>Workspace with the results (empty: that of the indicators)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Workspace with the units and the decisions kept</source>
       <translation>工作空间（名录和保存的决定）</translation>
+    </message>
+    <message>
+      <source>Worth that stations with a place stand for (%)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worth with the proposals (%)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write into the workspace (else only report)</source>
@@ -3776,15 +4668,43 @@
       <translation>文字在半个汉字处截断</translation>
     </message>
     <message>
-      <source>all of one kind</source>
+      <source>aid group</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all of one kind</source>
+      <translation>均为同一类别</translation>
+    </message>
+    <message>
+      <source>ambiguous</source>
+      <translation>有疑问</translation>
     </message>
     <message>
       <source>and that hold one of these words (empty: any)</source>
-      <translation type="unfinished" />
+      <translation>且含有其中某个词（不填为不限）</translation>
     </message>
     <message>
       <source>and within this difference of height (m)</source>
+      <translation>且高差不超过（米）</translation>
+    </message>
+    <message>
+      <source>another kind of unit</source>
+      <translation>乡镇类别不同</translation>
+    </message>
+    <message>
+      <source>as written</source>
+      <translation>原样</translation>
+    </message>
+    <message>
+      <source>better than in 2020</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>class</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3793,15 +4713,23 @@
     </message>
     <message>
       <source>clustered</source>
-      <translation type="unfinished" />
+      <translation>集聚</translation>
+    </message>
+    <message>
+      <source>code</source>
+      <translation>代码</translation>
     </message>
     <message>
       <source>count</source>
-      <translation type="unfinished" />
+      <translation>算作</translation>
+    </message>
+    <message>
+      <source>decision</source>
+      <translation>人工决定</translation>
     </message>
     <message>
       <source>do not count</source>
-      <translation type="unfinished" />
+      <translation>不算</translation>
     </message>
     <message>
       <source>dry</source>
@@ -3809,15 +4737,23 @@
     </message>
     <message>
       <source>empty</source>
-      <translation type="unfinished" />
+      <translation>为空</translation>
+    </message>
+    <message>
+      <source>former name</source>
+      <translation>旧名</translation>
     </message>
     <message>
       <source>found for rectangles; rough for a winding border</source>
-      <translation type="unfinished" />
+      <translation>由矩形区域得出，区界曲折时只是粗略值</translation>
+    </message>
+    <message>
+      <source>full name</source>
+      <translation>全称</translation>
     </message>
     <message>
       <source>given in NORM_KM2</source>
-      <translation type="unfinished" />
+      <translation>由 NORM_KM2 给定</translation>
     </message>
     <message>
       <source>in China</source>
@@ -3825,7 +4761,7 @@
     </message>
     <message>
       <source>is empty</source>
-      <translation type="unfinished" />
+      <translation>为空</translation>
     </message>
     <message>
       <source>it has no geometry</source>
@@ -3869,7 +4805,7 @@
     </message>
     <message>
       <source>less than the value</source>
-      <translation type="unfinished" />
+      <translation>小于该值</translation>
     </message>
     <message>
       <source>lines</source>
@@ -3884,27 +4820,47 @@
       <translation>分钟</translation>
     </message>
     <message>
+      <source>misprint</source>
+      <translation>错字</translation>
+    </message>
+    <message>
       <source>missing</source>
       <translation>未安装</translation>
     </message>
     <message>
       <source>more even than random</source>
-      <translation type="unfinished" />
+      <translation>比随机更均匀</translation>
     </message>
     <message>
       <source>more than the value</source>
-      <translation type="unfinished" />
+      <translation>大于该值</translation>
     </message>
     <message>
       <source>none of</source>
-      <translation type="unfinished" />
+      <translation>不属于</translation>
     </message>
     <message>
       <source>none of the values</source>
+      <translation>不等于任何所列值</translation>
+    </message>
+    <message>
+      <source>not better than in 2020</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not computed yet</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>not distinguishable from random</source>
+      <translation>与随机布点无显著差别</translation>
+    </message>
+    <message>
+      <source>not found</source>
+      <translation>未找到</translation>
+    </message>
+    <message>
+      <source>not measurable here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3913,15 +4869,23 @@
     </message>
     <message>
       <source>one of</source>
-      <translation type="unfinished" />
+      <translation>属于</translation>
     </message>
     <message>
       <source>one of the values</source>
-      <translation type="unfinished" />
+      <translation>等于所列值之一</translation>
+    </message>
+    <message>
+      <source>other name</source>
+      <translation>别称</translation>
     </message>
     <message>
       <source>parcel left out</source>
       <translation>舍去该地块</translation>
+    </message>
+    <message>
+      <source>pinyin</source>
+      <translation>拼音</translation>
     </message>
     <message>
       <source>points</source>
@@ -3936,12 +4900,28 @@
       <translation>已修复</translation>
     </message>
     <message>
+      <source>repaired code</source>
+      <translation>修复的代码</translation>
+    </message>
+    <message>
       <source>row left out</source>
       <translation>舍去该行</translation>
     </message>
     <message>
+      <source>short form</source>
+      <translation>简称</translation>
+    </message>
+    <message>
       <source>still modelled: {layers}</source>
       <translation>仍为示意：{layers}</translation>
+    </message>
+    <message>
+      <source>target not reached</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>target reached</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the half character was left out</source>
@@ -3964,7 +4944,19 @@
       <translation>该行在第一个地块之前</translation>
     </message>
     <message>
+      <source>tier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>township</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>townships</source>
+      <translation>乡镇</translation>
+    </message>
+    <message>
+      <source>unknown</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3972,8 +4964,12 @@
       <translation>已用作边界，该区域没有属性</translation>
     </message>
     <message>
+      <source>variant characters</source>
+      <translation>繁体或异体</translation>
+    </message>
+    <message>
       <source>villages</source>
-      <translation type="unfinished" />
+      <translation>行政村</translation>
     </message>
     <message>
       <source>wet</source>
@@ -3981,7 +4977,7 @@
     </message>
     <message>
       <source>what a county recommends against flash floods; use the norm in force</source>
-      <translation type="unfinished" />
+      <translation>某县防御山洪的建议值，请换成现行标准</translation>
     </message>
     <message>
       <source>where the district is</source>
@@ -3989,7 +4985,7 @@
     </message>
     <message>
       <source>within {m} m</source>
-      <translation type="unfinished" />
+      <translation>{m} 米以内</translation>
     </message>
     <message>
       <source>{access} per 1,000 people on average; {n} groups with {people} people ({pct} %) have no facility within their catchment.</source>
@@ -4004,16 +5000,16 @@
       <translation>没有坐标顺序 {axes}。请选择 xy（先东）、yx（先北）或留空。</translation>
     </message>
     <message>
+      <source>{count} groups are in no tier; their people count once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{count} more rows with this problem are not listed</source>
       <translation>还有 {count} 行存在同样问题，未列出</translation>
     </message>
     <message>
       <source>{count} of {total} texts cannot be read as {encoding}, the best there is; they hold the mark �.</source>
       <translation>{total} 条文字中有 {count} 条按最合适的 {encoding} 也读不出，其中有 � 标记。</translation>
-    </message>
-    <message>
-      <source>{count} sites cannot reach everybody who can be reached: at least {least} are needed. Give {least} or more, or use maximal coverage.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{count} texts cannot be read as {encoding} (the first: {text}). Choose another encoding.</source>
@@ -4029,7 +5025,7 @@
     </message>
     <message>
       <source>{count} vertices moved by {metres} m on average ({east} m east, {north} m north).</source>
-      <translation>{count} 个节点平均移动 {metres} 米（向东 {east} 米，向北 {north} 米）。</translation>
+      <translation>{count} 个节点平均移动 {metres} 米（东西向 {east} 米，南北向 {north} 米，向东、向北为正）。</translation>
     </message>
     <message>
       <source>{errors} errors, {warnings} warnings, {notes} notes; {modelled}.</source>
@@ -4041,15 +5037,31 @@
     </message>
     <message>
       <source>{field} is {value} in row {row}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>第 {row} 行的 {field} 为 {value}，应不小于 0。</translation>
+    </message>
+    <message>
+      <source>{field} is {value}. Give 0 or more.</source>
+      <translation>{field} 为 {value}，应不小于 0。</translation>
+    </message>
+    <message>
+      <source>{field} is {value}. Give 1 or more.</source>
+      <translation>{field} 为 {value}，应不小于 1。</translation>
     </message>
     <message>
       <source>{field} is {value}. Give a number above 0.</source>
       <translation>{field} 为 {value}。请填大于 0 的数。</translation>
     </message>
     <message>
-      <source>{field} is {value}. Give a number {range}.</source>
-      <translation type="unfinished" />
+      <source>{field} is {value}. Give a share above 0 and up to 1.</source>
+      <translation>{field} 为 {value}，应填大于 0、不超过 1 的比例。</translation>
+    </message>
+    <message>
+      <source>{field} is {value}. Give a share from 0 to below 100 %.</source>
+      <translation>{field} 为 {value}，应填 0 至不足 100 的百分数。</translation>
+    </message>
+    <message>
+      <source>{field} is {value}. Give more than 0.</source>
+      <translation>{field} 为 {value}，应大于 0。</translation>
     </message>
     <message>
       <source>{field} is {value}. Give {least} or more.</source>
@@ -4058,6 +5070,10 @@
     <message>
       <source>{field} is {value}. Use one of {choices}.</source>
       <translation>{field} 为 {value}。可用的值：{choices}。</translation>
+    </message>
+    <message>
+      <source>{field}: mean {mean} over {people} people, from {low} to {high}; Gini {gini}, Theil {theil}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{file} cannot be opened ({reason}). Close it in other programs and check that you may read it.</source>
@@ -4197,7 +5213,7 @@
     </message>
     <message>
       <source>{file} is a table without geometry, and no two columns are headed as coordinates (经度 and 纬度, or X and Y). It has: {fields}. Head the columns so, or give the file with the shapes.</source>
-      <translation type="unfinished" />
+      <translation>{file} 是没有几何的表，也没有两列以坐标为表头（经度和纬度，或 X 和 Y）。其列为：{fields}。请改好表头，或选择有图形的文件。</translation>
     </message>
     <message>
       <source>{file} is a table without geometry. Give the file with the shapes.</source>
@@ -4296,7 +5312,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{given} sites cannot reach everybody who can be reached: at least {least} are needed. Give {least} or more, or use maximal coverage.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{grouping} {name}: mean {mean}, all others {rest} (difference {difference}), {people} people.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{index}: {unsafe} groups unsafe, {unknown} unknown.</source>
+      <translation>{index}：不达标 {unsafe} 个小组，无数据 {unknown} 个小组。</translation>
+    </message>
+    <message>
+      <source>{items} …</source>
+      <translation>{items}等</translation>
+    </message>
+    <message>
       <source>{kind} {n}: {spacing} km</source>
+      <translation>{kind} {n} 个：{spacing} 公里</translation>
+    </message>
+    <message>
+      <source>{kind}: {count} stations have no proposal; the others stand for all that the candidates could.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{label}: {area} km² ({area_pct} %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{label}: {area} km² ({area_pct} %), {people} people ({people_pct} %)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4308,12 +5352,16 @@
       <translation>{layer} 有尚未保存的修改，按当前内容检查。</translation>
     </message>
     <message>
+      <source>{layer} has no evidence in the fields {fields}; what they would tell is unknown.</source>
+      <translation>{layer} 没有字段 {fields}，相应指标按“无数据”计。</translation>
+    </message>
+    <message>
       <source>{layer} has no field {field} ({parameter}); what it would tell is left out.</source>
       <translation>{layer} 没有字段 {field}（{parameter}），不取其内容。</translation>
     </message>
     <message>
       <source>{layer} has no polygons, so there is no map of it.</source>
-      <translation type="unfinished" />
+      <translation>{layer} 没有面，因此不出图。</translation>
     </message>
     <message>
       <source>{layer} touches no road within {buffer} m; nothing is closed.</source>
@@ -4321,7 +5369,7 @@
     </message>
     <message>
       <source>{layer}: everybody is in need. Check NEED_FIELD, NEED_IS and NEED_VALUES.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：所有人都有需求。请检查 NEED_FIELD、NEED_IS 和 NEED_VALUES。</translation>
     </message>
     <message>
       <source>{layer}: heights (Z) and measures (M) are ignored.</source>
@@ -4337,7 +5385,7 @@
     </message>
     <message>
       <source>{layer}: nobody is in need. Check NEED_FIELD, NEED_IS and NEED_VALUES.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：没有人有需求。请检查 NEED_FIELD、NEED_IS 和 NEED_VALUES。</translation>
     </message>
     <message>
       <source>{layer}: the code {code} stands more than once; its first row counts.</source>
@@ -4346,6 +5394,18 @@
     <message>
       <source>{layer}: transformed from {source} to {target} for measuring in metres.</source>
       <translation>{layer}：已由 {source} 转换到 {target}，以米为单位量算。</translation>
+    </message>
+    <message>
+      <source>{layer}: {count} areas or lines are represented by a point on them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: {count} candidates lie in areas where nothing may be built ({ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: {count} codes of {field} are not in the layer {other} and are left out ({ids}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{layer}: {count} facilities have no place on the map and take no part ({ids}).</source>
@@ -4369,7 +5429,7 @@
     </message>
     <message>
       <source>{layer}: {count} features have nothing in the field {field} and count as 0 (ids {ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个要素的字段 {field} 为空，按 0 计（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} features have several points; the first one counts (ids {ids}).</source>
@@ -4380,16 +5440,24 @@
       <translation>{layer}：{count} 个要素位于 {crs} 适用范围之外（第 {ids} 行）。</translation>
     </message>
     <message>
+      <source>{layer}: {count} features of {other} have no row; they cannot be served or serve ({ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{layer}: {count} groups have no households entered; they count as eligible (ids {ids}).</source>
       <translation>{layer}：{count} 个小组没有填户数，按具备条件计（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} groups lie in no village or township of the register and count in the total only.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个小组不在名录的任何村或乡镇，只计入合计。</translation>
+    </message>
+    <message>
+      <source>{layer}: {count} groups name a work that is not in {works}; they get no pipe ({ids}).</source>
+      <translation>{layer}：{count} 个小组所填的工程不在 {works} 中，不做管线（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} groups stand in several rows; one is in need only if all its rows say so.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个小组有多行；各行都显示有需求的才算有需求。</translation>
     </message>
     <message>
       <source>{layer}: {count} invalid polygons were repaired for this run (ids {ids}).</source>
@@ -4405,7 +5473,7 @@
     </message>
     <message>
       <source>{layer}: {count} place rows have no confidence; those with a code count as sure, the others as unsure.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 条地点没有可信度；有代码的按可信计，其余按不可信计。</translation>
     </message>
     <message>
       <source>{layer}: {count} planned roads belong to no project and count as one each, by their road code.</source>
@@ -4432,19 +5500,39 @@
       <translation>{layer}：{count} 条道路的路面不在任何列表中，按未硬化计：{found}。</translation>
     </message>
     <message>
+      <source>{layer}: {count} sites that stay lie in areas where nothing may be built; they stay ({ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: {count} values of {field} are neither yes nor no and count as unknown ({found}).</source>
+      <translation>{layer}：字段 {field} 有 {count} 个值既非“是”也非“否”，按“无数据”计（{found}）。</translation>
+    </message>
+    <message>
       <source>{layer}: {n} of {total} stations have no place on the map and take no part in any distance, area or gap (ids {ids}). Locate them (edit the layer, or take proposals from Siting).</source>
+      <translation>{layer}：{total} 个站中有 {n} 个没有坐标，不参与任何距离、面积和空白区的计算（编号 {ids}）。请定位（编辑图层，或采用选址的建议）。</translation>
+    </message>
+    <message>
+      <source>{layer}: {n} rows have no people and take no part (ids {ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{layer}: {n} rows with {people} people have no value in {field} and take no part (ids {ids}).</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{layer}: {n} stations of other kinds are left out.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：其他类别的 {n} 个站不参与计算。</translation>
     </message>
     <message>
       <source>{low}–{high} m ({pct} %)</source>
-      <translation type="unfinished" />
+      <translation>{low}–{high} 米（{pct}%）</translation>
     </message>
     <message>
       <source>{name} (coarse)</source>
+      <translation>{name}（粗高程）</translation>
+    </message>
+    <message>
+      <source>{name}: 2020 {before}, computed {now}, target {target} {unit}: {light}{people}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4453,7 +5541,7 @@
     </message>
     <message>
       <source>{name}; within {m} m and {h} m of height</source>
-      <translation type="unfinished" />
+      <translation>{name}；{m} 米以内且高差不超过 {h} 米</translation>
     </message>
     <message>
       <source>{n} cells of the population raster hold {people} people inside the areas.</source>
@@ -4473,23 +5561,35 @@
     </message>
     <message>
       <source>{n} gaps beyond {radius} m ({area} km²), {unlike} of a height no station stands for ({unlike_area} km²).</source>
-      <translation type="unfinished" />
+      <translation>{radius} 米以外的空白区 {n} 处（{area} 平方公里），没有同高度测站的 {unlike} 处（{unlike_area} 平方公里）。</translation>
     </message>
     <message>
       <source>{n} gaps smaller than {limit} km² ({area} km² together) are not drawn.</source>
-      <translation type="unfinished" />
+      <translation>小于 {limit} 平方公里的空白区有 {n} 处（合计 {area} 平方公里），未画出。</translation>
     </message>
     <message>
       <source>{n} groups are not eligible; shares are taken of the other {others}.</source>
       <translation>{n} 个小组不具备条件，比例以其余 {others} 个小组为分母。</translation>
     </message>
     <message>
-      <source>{n} groups with {people} people without water: {why}</source>
+      <source>{n} groups could be served, but not by the sites of the best set.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} groups have no people and make no demand ({ids}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} groups with {people} people without water: {why}</source>
+      <translation>{n} 个小组 {people} 人未供上水：{why}</translation>
     </message>
     <message>
       <source>{n} groups: {why}</source>
       <translation>{n} 个小组：{why}</translation>
+    </message>
+    <message>
+      <source>{n} indicators have no number as target and are left out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} of {all} links have no way round; {links} of them stand between people and their seat: {people} people ({pct} %) in {groups} groups can be cut off by the failure of a single link.</source>
@@ -4497,7 +5597,7 @@
     </message>
     <message>
       <source>{n} of {all} projects would meet the need (NEED_SECTORS, NEED_WORDS): {numbers}.</source>
-      <translation type="unfinished" />
+      <translation>{all} 个项目中 {n} 个能满足这项需求（NEED_SECTORS、NEED_WORDS）：{numbers}。</translation>
     </message>
     <message>
       <source>{n} of {all} units have no row: {units}.</source>
@@ -4505,15 +5605,19 @@
     </message>
     <message>
       <source>{n} of {all} works take part.</source>
+      <translation>{all} 处工程中有 {n} 处参加计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} stations without a place have a proposal.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{n} pairs of group and work lack a height; the lift limit excludes none of them. Give heights in a field or a DEM.</source>
-      <translation type="unfinished" />
+      <translation>{n} 对小组与工程缺少高程，高差限值对其不起作用。请在字段中填写高程，或提供高程模型。</translation>
     </message>
     <message>
       <source>{n} places rest on entries less sure than {least} and are not counted ({names}).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个地点的条目可信度低于 {least}，不计入（{names}）。</translation>
     </message>
     <message>
       <source>{n} places to mend: {islands} islands, {misses} near misses, {doubles} lines drawn twice, {ways} contradictory one-ways, {groups} groups without a road that leads anywhere.</source>
@@ -4521,11 +5625,15 @@
     </message>
     <message>
       <source>{n} places with stations on {area} km²: one per {km2} km², {spacing} km apart on average (√(A/n)).</source>
-      <translation type="unfinished" />
+      <translation>{area} 平方公里内有 {n} 个站址：每个 {km2} 平方公里，平均站距 {spacing} 公里（√(A/n)）。</translation>
     </message>
     <message>
       <source>{n} projects with {km} km connect {groups} groups with {people} people; the first {step} projects of the order, {some} km, connect them all. Together they save {minutes} person-minutes a trip.</source>
       <translation>{n} 个项目共 {km} 公里，新增通畅 {groups} 个小组 {people} 人；按次序前 {step} 个项目（{some} 公里）即可全部实现。全部建成后每次出行共节省 {minutes} 人·分钟。</translation>
+    </message>
+    <message>
+      <source>{n} routes: {why}</source>
+      <translation>{n} 条路线：{why}</translation>
     </message>
     <message>
       <source>{n} rows are joined in spite of a misprint or another kind of unit; please look at them: {names}.</source>
@@ -4545,11 +5653,11 @@
     </message>
     <message>
       <source>{n} stations lie outside the district: they count for reach and Thiessen areas, not for density (ids {ids}).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个站在区外：计入范围和泰森多边形，不计入密度（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{n} stations share their place with another one and count as one place; they share its Thiessen area.</source>
-      <translation type="unfinished" />
+      <translation>{n} 个站与其他站同址，同址的算一个站址，平分泰森多边形面积。</translation>
     </message>
     <message>
       <source>{n} townships are left out: the surface of roads on their way is not known.</source>
@@ -4565,11 +5673,11 @@
     </message>
     <message>
       <source>{n} works of known capacity can serve {people} people.</source>
-      <translation type="unfinished" />
+      <translation>{n} 处能力已知的工程可供 {people} 人。</translation>
     </message>
     <message>
       <source>{n} works take no part: {why} {ids}</source>
-      <translation type="unfinished" />
+      <translation>{n} 处工程不参加计算：{why}{ids}</translation>
     </message>
     <message>
       <source>{n} × {what}. {remedy}</source>
@@ -4578,6 +5686,14 @@
     <message>
       <source>{parameter} is empty. Choose a field of the layer {layer}; it has: {fields}.</source>
       <translation>参数“{parameter}”为空。请选择图层“{layer}”的字段，现有：{fields}。</translation>
+    </message>
+    <message>
+      <source>{parameter} is empty. Choose the field of the table {layer}; it has: {fields}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter} is {value}. Give limits from low to high, each once, such as {example}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{parameter} is {value}. Give numbers from 0 up, each once, separated by semicolons, such as 15;30.</source>
@@ -4589,6 +5705,10 @@
     </message>
     <message>
       <source>{parameter}: the layer {layer} needs this field. Choose it; the layer has: {fields}.</source>
+      <translation>{parameter}：图层 {layer} 需要这个字段，请选择。该图层的字段有：{fields}。</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read as a GeoPackage ({reason}). Choose the workspace that holds the results.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4612,19 +5732,39 @@
       <translation>{path} 或其文件夹不能写入（{detail}）。请把工作空间复制到自己的文件夹。数据没有任何改动。</translation>
     </message>
     <message>
-      <source>{people} people in {groups} groups have an unmet need ({what}). {open} of them ({pct} %) live in {places} places for which the plan names no funded project finished by {year}: for {gap} no project at all, for {wider} only one for the whole township or district, for {late} one without money or finished later, for {unsure} one whose place is unsure.</source>
+      <source>{pct} % of the district has no height in the DEM and is in no band.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{problem}: {count}</source>
-      <translation>{problem}：{count}</translation>
+      <source>{people} people in {groups} groups have an unmet need ({what}). {open} of them ({pct} %) live in {places} places for which the plan names no funded project finished by {year}: for {gap} no project at all, for {wider} only one for the whole township or district, for {late} one without money or finished later, for {unsure} one whose place is unsure.</source>
+      <translation>{groups} 个小组 {people} 人有未满足的需求（{what}）。其中 {open} 人（{pct}%）所在的 {places} 个村，规划没有列名资金落实、{year} 年前完成的项目：{gap} 人没有任何项目，{wider} 人只有全乡镇或全区性项目，{late} 人的项目资金未落实或逾期，{unsure} 人的项目地点存疑。</translation>
+    </message>
+    <message>
+      <source>{problem} ({count}): {features}</source>
+      <translation>{problem}（{count} 项）：{features}</translation>
+    </message>
+    <message>
+      <source>{result}: dn {dn} mm, {length} km, {flow} L/s, loss {loss} m, {head} m left at the group.</source>
+      <translation>{result}：公称外径 {dn} 毫米，长 {length} 公里，流量 {flow} 升/秒，水头损失 {loss} 米，小组处剩余水头 {head} 米。</translation>
     </message>
     <message>
       <source>{rows} entries name no place of the register ({counted} of them as numbers: {numbers}); they are in the table of unplaced entries and cover no place.</source>
-      <translation type="unfinished" />
+      <translation>{rows} 条地点没有列名登记地点（其中 {counted} 条只有数量：{numbers}），见“未具名地点”表，不算覆盖任何地点。</translation>
+    </message>
+    <message>
+      <source>{safe} of {people} people are known to have safe water, {unsafe} are known to have none, of {unknown} it is not known: between {low} and {high} % (target {target} %).</source>
+      <translation>{people} 人中，已知达标 {safe} 人，已知不达标 {unsafe} 人，无法评价 {unknown} 人：达标率在 {low}% 至 {high}% 之间（目标 {target}%）。</translation>
     </message>
     <message>
       <source>{served} of {people} people ({pct} %) are served by {works} works; {todo} people are missing from the target of {target} % tap water, {central} from {ctarget} % with safe water from central works.</source>
+      <translation>{people} 人中有 {served} 人（{pct}%）由 {works} 处工程供水；距自来水普及率 {target}% 的目标还差 {todo} 人，距集中安全饮水率 {ctarget}% 的目标还差 {central} 人。</translation>
+    </message>
+    <message>
+      <source>{severity}: {layer}: {problem} ({count})</source>
+      <translation>{severity}：{layer}：{problem}（{count}）</translation>
+    </message>
+    <message>
+      <source>{share} % of {people} people have at most {limit} in {field}.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4648,6 +5788,22 @@
       <translation>{sheet}：有 {n} 行不是数据，已略去（{rows}）。</translation>
     </message>
     <message>
+      <source>{sites} sites serve everybody who can be: {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sites} sites serve {people} people ({pct} %): {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sites} sites, nobody farther than {most} {unit}: {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{sites} sites, {mean} {unit} on average for {people} people: {ids}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{status}: {n} groups, {share} %</source>
       <translation>{status}：{n} 个小组，{share} %</translation>
     </message>
@@ -4660,12 +5816,16 @@
       <translation>{table}：共 {rows} 行，挂接 {matched} 行；有疑问 {ambiguous} 行，未找到单位 {unmatched} 行。</translation>
     </message>
     <message>
+      <source>{table}: {n} rows fit the indicator {indicator}; the first one counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{title} (schematic 示意)</source>
       <translation>{title}（示意）</translation>
     </message>
     <message>
       <source>{towns} of {all_towns} townships and {villages} of {all_villages} villages are named by a project of their own; {pairs} overlaps (two projects of one sector in the same years) on {places} places.</source>
-      <translation type="unfinished" />
+      <translation>{all_towns} 个乡镇中 {towns} 个、{all_villages} 个村中 {villages} 个有列名项目；{places} 个地点有 {pairs} 处重叠（同一领域、同期的两个项目）。</translation>
     </message>
     <message>
       <source>乡镇驻地未接入全区硬化路网</source>

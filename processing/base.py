@@ -8,7 +8,8 @@ write). It keeps nothing of a run on itself, and imports heavy packages inside `
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 
 from qgis.core import (
@@ -38,6 +39,8 @@ GROUPS = {
     "briefing": "Briefings",
 }
 UNEXPECTED = "{algorithm} met an error it does not know ({kind}: {detail}). Please report it together with this log."
+SIDE_FILES = "GDAL_PAM_ENABLED"
+"""GDAL's setting for writing statistics beside a raster."""
 _SEALED = (
     "run",  # QGIS starts an algorithm through its own method of this name
     "prepareAlgorithm",
@@ -63,6 +66,21 @@ def sentence(error: PlannerError) -> str:
     """Return an error in the user's language with its layer, field and value filled in."""
     text = translate(error.message)
     return text.format(**error.values) if error.values else text
+
+
+@contextmanager
+def no_side_files() -> Iterator[None]:
+    """Let QGIS look at rasters in this thread without writing what it finds (``.aux.xml``) beside the user's file."""
+    from osgeo import gdal
+
+    known = "ThreadLocal" if hasattr(gdal, "SetThreadLocalConfigOption") else ""  # older GDAL: for all threads
+    look_up, put = (getattr(gdal, f"{verb}{known}ConfigOption") for verb in ("Get", "Set"))
+    before = look_up(SIDE_FILES)
+    put(SIDE_FILES, "NO")
+    try:
+        yield
+    finally:
+        put(SIDE_FILES, before)
 
 
 class WulongAlgorithm(QgsProcessingAlgorithm):
@@ -155,10 +173,11 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         ready, reason = self.canExecute()
         if not ready:
             return False, reason
-        valid, reason = super().checkParameterValues(parameters, context)
-        if not valid:
-            return False, reason
-        found = self.problem(parameters, context)
+        with deps.own_libraries(), no_side_files():
+            valid, reason = super().checkParameterValues(parameters, context)
+            if not valid:
+                return False, reason
+            found = self.problem(parameters, context)
         return found is None, found or ""
 
     def keep(self, processor: QgsProcessingLayerPostProcessorInterface) -> QgsProcessingLayerPostProcessorInterface:
@@ -181,7 +200,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
     ) -> dict:
         """Run ``execute``; whatever goes wrong reaches the user as a sentence."""
         try:
-            with deps.own_libraries():
+            with deps.own_libraries(), no_side_files():
                 return self.execute(parameters, context, feedback)
         except QgsProcessingException:
             raise

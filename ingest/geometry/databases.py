@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from ...analysis.errors import InputError
+from ..addresses import sqlite_address
 
 LISTING = """
 SELECT c.table_name, coalesce(g.geometry_type_name, '') FROM gpkg_contents c
@@ -19,7 +19,7 @@ BROKEN = "{file} is damaged or no GeoPackage ({reason}). Ask for it again."
 def list_tables(file: Path, shown: str) -> dict[str, str]:
     """Return the geometry type by table name, "" for tables without geometry."""
     try:
-        with closing(sqlite3.connect(f"file:{_quoted(file)}?immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_address(file, "immutable=1"), uri=True)) as connection:
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             return {str(name): str(kind).capitalize() for name, kind in connection.execute(LISTING)}
     except (sqlite3.Error, UnicodeDecodeError) as error:  # its own message may be no text
@@ -33,9 +33,3 @@ def settle(copy: Path, shown: str) -> None:
             connection.execute("PRAGMA journal_mode=DELETE").fetchall()
     except (sqlite3.Error, UnicodeDecodeError) as error:  # its own message may be no text
         raise InputError(BROKEN, file=shown, reason=error) from error
-
-
-def _quoted(file: Path) -> str:
-    """Return a path for a SQLite address; one on a network server needs two slashes more."""
-    path = quote(file.as_posix())
-    return "//" + path if path.startswith("//") else path

@@ -17,8 +17,10 @@ from . import databases, encoding
 from .model import Proposal
 from .sources import DATABASES, Source
 
-BYTEWISE_FORMATS = (".shp", ".tab", ".mif")
+BYTEWISE_FORMATS = (".shp", ".tab", ".mif", ".dxf")
 """Formats whose text GDAL recodes by what the file says of itself."""
+DRAWING_ENCODING = "DXF_ENCODING"
+"""GDAL's setting for drawings, which it recodes by itself and often wrongly."""
 ONE_LAYER = (".shp", ".geojson", ".fgb", ".tab", ".mif")
 MAX_FEATURES = 5_000_000
 FITTING = {
@@ -152,8 +154,9 @@ def _flat(kind: str) -> str:
 
 
 def _read(source: Source, layer: str | None, bytewise: bool) -> tuple:
-    options = {"encoding": encoding.BYTEWISE} if bytewise else {}
-    with _sentences(source, final=bytewise):
+    drawing = bytewise and source.suffix == ".dxf"
+    options = {"encoding": encoding.BYTEWISE} if bytewise and not drawing else {}
+    with _sentences(source, final=bytewise), _drawing_bytewise() if drawing else contextlib.nullcontext():
         if source.suffix in (*DATABASES, ".gdb"):
             told = pyogrio.read_info(source.dataset, layer=layer, force_feature_count=True, **source.options)
             if told["features"] > MAX_FEATURES:
@@ -161,6 +164,16 @@ def _read(source: Source, layer: str | None, bytewise: bool) -> tuple:
         return pyogrio.raw.read(
             source.dataset, layer=layer, return_fids=True, force_2d=True, **options, **source.options
         )
+
+
+@contextlib.contextmanager
+def _drawing_bytewise() -> Iterator[None]:
+    before = pyogrio.get_gdal_config_option(DRAWING_ENCODING)
+    pyogrio.set_gdal_config_options({DRAWING_ENCODING: encoding.BYTEWISE})
+    try:
+        yield
+    finally:
+        pyogrio.set_gdal_config_options({DRAWING_ENCODING: before})
 
 
 @contextlib.contextmanager

@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from ...analysis.errors import InputError
-from . import parcels, placement, raw, rings, shift
+from . import drawings, parcels, placement, positions_table, raw, rings, shift
 from .model import CRS, KINDS, WHATS, Incoming, Proposal, make_faults
 from .sources import Source, open_source
 
@@ -36,7 +36,8 @@ def read_geometry(
     """Return the features of a file in CGCS2000 degrees, with what was proposed and what was wrong.
 
     Args:
-        path: any vector file GDAL reads, a zip archive with one, or a text file of parcels.
+        path: any vector file GDAL reads, a zip archive with one, a text file of parcels, or a table with two columns
+            of coordinates (for points).
         layer: name of the layer where there are several that fit.
         kind: ``polygon`` (closed lines will do), ``line`` or ``point``.
         encoding: of the text, such as ``GB18030``; "" to find out.
@@ -52,18 +53,23 @@ def read_geometry(
         raise InputError(WRONG_KIND, kind=kind)
     with open_source(path, layer) as source:
         table, shapes, declared, proposals, faults = _opened(source, layer, kind, encoding)
+    labels = drawings.find_labels(table, shapes, source.suffix) if kind == "polygon" else None
+    if labels is not None:
+        table, shapes = table[~labels.rows], shapes[~labels.rows]
     fids = table.index.to_numpy()
     shapes, other = rings.of_kind(shapes, fids, kind, source.shown)
     shapes, strange = _usual(shapes, fids, source.shown)
     options = {"file": source.shown, "declared": declared, "crs": crs, "axes": axes, "known": _bounds(known)}
     place = placement.place(_sample(shapes), **options)
     if known is not None and place.others:
-        place = _closest(shapes, place, known)
+        place = _closest(shapes, place, known, kind)
     shapes, nowhere = _on_earth(_in_degrees(shapes, place), fids, source.shown)
-    shapes, told = _unshifted(shapes, shift, known)
+    undone, told = _found_shift(shapes, shift, known, kind)
     proposals = (*proposals, *place.proposals, *told)
-    frame = gpd.GeoDataFrame(table, geometry=shapes, crs=CRS)
+    frame = gpd.GeoDataFrame(table, geometry=_unshifted(shapes, undone), crs=CRS)
     frame, more, told = _shaped(frame[~shapely.is_missing(shapes)], kind, source.shown)
+    if labels is not None:
+        frame = drawings.named(frame, _unshifted(_in_degrees(labels.points, place), undone), labels.texts)
     ordered = sorted((*proposals, *told), key=lambda each: WHATS.index(each.what))
     return Incoming(frame, tuple(ordered), make_faults([*faults, *other, *strange, *nowhere, *more]))
 
@@ -73,6 +79,9 @@ def _opened(source: Source, layer: str | None, kind: str, encoding: str) -> tupl
     if parcels.is_parcel_file(source.dataset):
         found = parcels.read_parcels(source.dataset, source.shown, encoding)
         return found.table, found.shapes, found.crs, found.proposals, list(found.faults)
+    if kind == "point" and positions_table.is_table(source.dataset):
+        table, shapes = positions_table.read_points(source.dataset, source.shown, layer)
+        return table, shapes, "", (), rings.without_place(table.index.to_numpy(), shapes)
     features = raw.read_raw(source, layer, kind, encoding)
     shapes, faults = rings.from_wkb(features.wkb, features.table.index.to_numpy())
     notes = (Proposal("geometry", "2d", FLATTENED),) if features.flattened else ()
@@ -110,12 +119,12 @@ def _in_degrees(shapes: np.ndarray, place: placement.Placement) -> np.ndarray:
     return shapely.transform(shapes, lambda xy: placement.to_degrees(xy, place.crs, place.axes))
 
 
-def _closest(shapes: np.ndarray, place: placement.Placement, known: gpd.GeoDataFrame) -> placement.Placement:
+def _closest(shapes: np.ndarray, place: placement.Placement, known: gpd.GeoDataFrame, kind: str) -> placement.Placement:
     """Return the one of several possible systems in which the boundaries fit those that are known, if any does."""
     fits = {}
     for crs in (place.crs, *place.others):
         there = _in_degrees(shapes[~shapely.is_missing(shapes)], place.instead(crs))
-        found = shift.measure_by_outline(there, known)
+        found = shift.measure_by_outline(_as_areas(there, kind), known)
         if found is not None and found.confidence >= shift.GUESS:
             fits[crs] = found.residual_m
     return place.instead(min(fits, key=lambda crs: fits[crs])) if fits else place
@@ -135,18 +144,25 @@ def _on_earth(shapes: np.ndarray, fids: np.ndarray, shown: str) -> tuple[np.ndar
     return shapes, faults
 
 
-def _unshifted(
-    shapes: np.ndarray, chosen: str, known: gpd.GeoDataFrame | None
-) -> tuple[np.ndarray, tuple[Proposal, ...]]:
-    """Take the offset out: the one chosen, or one that is certain; a constant shift is only proposed."""
-    if chosen:
-        return shift.undo(shapes, chosen), ()
-    if known is None or known.empty:
-        return shapes, ()
-    found = shift.measure_by_outline(shapes[~shapely.is_missing(shapes)], known)
-    if found is None:
-        return shapes, ()
-    return shift.undo(shapes, found.value), (found.proposal,)
+def _found_shift(
+    shapes: np.ndarray, chosen: str, known: gpd.GeoDataFrame | None, kind: str
+) -> tuple[str, tuple[Proposal, ...]]:
+    """Return the offset to take out: the one chosen, else the one measured, and what to say of it."""
+    if chosen or known is None or known.empty:
+        return chosen, ()
+    found = shift.measure_by_outline(_as_areas(shapes[~shapely.is_missing(shapes)], kind), known)
+    return (found.value, (found.proposal,)) if found is not None else ("", (shift.untold(),))
+
+
+def _unshifted(shapes: np.ndarray, offset: str) -> np.ndarray:
+    return shift.undo(shapes, offset) if offset else shapes
+
+
+def _as_areas(shapes: np.ndarray, kind: str) -> np.ndarray:
+    """Return what boundary lines enclose: only an outline can be compared with the one that is known."""
+    lines = kind == "polygon" and len(shapes) and (shapely.get_dimensions(shapes) == rings.DIMENSIONS["line"]).all()
+    areas = rings.enclosed(shapes) if lines else shapes
+    return areas if len(areas) else shapes
 
 
 def _shaped(frame: gpd.GeoDataFrame, kind: str, shown: str) -> tuple[gpd.GeoDataFrame, list, tuple[Proposal, ...]]:

@@ -78,6 +78,20 @@ def of_kind(shapes: np.ndarray, fids: np.ndarray, kind: str, file: str) -> tuple
     return shapes, _faults(fids, other, OTHER_KIND)
 
 
+def without_place(fids: np.ndarray, shapes: np.ndarray) -> list[Fault]:
+    """Return a fault for each feature that has no place."""
+    return _faults(fids, shapely.is_missing(shapes), EMPTY)
+
+
+def enclosed(lines: np.ndarray) -> np.ndarray:
+    """Return the areas that lines bound, each closed one by itself and open ones together; none where none close."""
+    single = shapely.get_parts(lines)
+    closed = shapely.is_closed(single)
+    areas = np.array([shapely.Polygon(line) for line in single[closed]], dtype=object)
+    faces = shapely.get_parts(shapely.polygonize(single[~closed]))
+    return np.concatenate([areas, faces])
+
+
 def leave_out(shapes: np.ndarray, fids: np.ndarray, rows: np.ndarray, problem: str) -> tuple[np.ndarray, list[Fault]]:
     """Return the geometries without some of them, and the faults that say so."""
     shapes = shapes.copy()

@@ -51,6 +51,10 @@ CONSTANT = (
     "maps. Perhaps an old datum (北京54, 西安80): ask the survey office."
 )
 UNMEASURED = "Whether the positions are offset cannot be told: they fit what is known only to {distance} m."
+UNTOLD = (
+    "Nothing known of the place can tell whether the positions are offset. If they were picked from a web map (AMap, "
+    "Tencent, Baidu), choose its offset in SHIFT."
+)
 NO_SHIFT = "There is no shift {shift}. Choose none, gcj02, bd09 or metres east and north such as 430,-310."
 UNEQUAL = "{first} positions cannot be compared with {second}: give pairs."
 
@@ -91,6 +95,11 @@ class Shift:
             return Proposal("shift", self.value, CONSTANT, told, self.confidence, others)
         reason = UNSHIFTED if self.kind == "none" else SHIFTED
         return Proposal("shift", self.value, reason, {**told, "name": NAMES[self.kind]}, self.confidence, others)
+
+
+def untold() -> Proposal:
+    """Return the sentence for positions that can be compared with nothing, such as points with areas."""
+    return Proposal("shift", "none", UNTOLD, {}, BLIND, KINDS[1:])
 
 
 def measure_shift(a: np.ndarray, b: np.ndarray) -> Shift:

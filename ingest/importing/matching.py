@@ -76,7 +76,8 @@ def told(match: pd.DataFrame, target: Target, labels: pd.Series) -> list[Problem
     for row, label in zip(match.to_dict("records"), labels):
         if row["code"] is None:
             reason, candidates = str(row["reason"] or ""), str(row["candidates"] or "")
-            problems.append(Problem("unmatched", target.key, label, candidates, reason=reason))
+            kind = "several_units" if row["method"] == "ambiguous" else "unmatched"
+            problems.append(Problem(kind, target.key, label, candidates, reason=reason))
         elif row["confidence"] < sure:
             problems.append(Problem("unsure", target.key, label, f"{row['name']} {row['code']}"))
     return problems

@@ -12,6 +12,7 @@ import shapely
 
 from .changes import GEOMETRY, Change
 from .compare import check_fit, compare, find_outside
+from .district import follow_townships
 from .features import decide_features
 from .groups import decide_groups, recount_villages
 from .mapping import Chosen, Mapped, empty_column, map_columns
@@ -26,6 +27,8 @@ RULES: Mapping[str, Callable[..., Decided]] = {
     WHOLE: decide_features,
     NAMED: decide_features,
 }
+NOT_MATCHED = ("unmatched", "several_units", "no_names", "no_village", "ambiguous")
+"""Problems of features that were not matched."""
 
 
 def plan_import(
@@ -60,6 +63,10 @@ def plan_import(
         *_kept_fields(decided, request),
     ]
     changes = _changes(decided, request)
+    outline = follow_townships(changes, request)
+    if outline is not None:
+        changes.append(outline)
+        problems.append(Problem("outline_follows", outline.table, request.file))
     output = _output(decided, differences, labels, request)
     return Plan(changes, output, problems, _counts(decided, request, problems))
 
@@ -192,7 +199,7 @@ def _counts(decided: Decided, request: Request, problems: list[Problem]) -> dict
     return {
         "features": len(decided.action),
         "matched": int(matched.sum()),
-        "unmatched": sum(kinds.get(kind, 0) for kind in ("unmatched", "no_village", "ambiguous")),
+        "unmatched": sum(kinds.get(kind, 0) for kind in NOT_MATCHED),
         "replaced": int((decided.action == REPLACE_ROW).sum()),
         "added": int((decided.action == ADD_ROW).sum()),
         "joined": int((decided.action == JOINED).sum()),

@@ -10,6 +10,8 @@ import pandas as pd
 ERROR, WARNING, INFO = "error", "warning", "info"
 SEVERITIES = {
     "unmatched": ERROR,
+    "several_units": ERROR,
+    "no_names": ERROR,
     "twice": ERROR,
     "no_village": ERROR,
     "ambiguous": ERROR,
@@ -32,6 +34,7 @@ SEVERITIES = {
     "parts_joined": INFO,
     "other_table": INFO,
     "kept_as_is": INFO,
+    "outline_follows": INFO,
     "key_numbered": INFO,
     "new": INFO,
     "emptied": WARNING,
@@ -43,6 +46,8 @@ ORDER = (ERROR, WARNING, INFO)
 
 PROBLEM_TEXTS = {
     "unmatched": "No unit of the register has this name or code; the feature is not imported",
+    "several_units": "Several units of the register could be meant; the feature is not imported",
+    "no_names": "No column of the file holds names or codes of units; none of its features is imported",
     "twice": "Several features are the same unit and lie over each other; none of them is imported",
     "no_village": "The village of this group cannot be told; the group is not imported",
     "ambiguous": "Several rows of the layer have this name; the feature is not imported",
@@ -65,6 +70,7 @@ PROBLEM_TEXTS = {
     "parts_joined": "Several features are parts of one unit and were joined; the number of parts",
     "other_table": "The unit belongs to another layer of the workspace and is written there",
     "kept_as_is": "The workspace has this already; with this mode it stays as it is",
+    "outline_follows": "All townships are surveyed now; the outline of the district becomes what they cover together",
     "key_numbered": "Several features have this code; each gets a number after it; how many there are",
     "new": "The workspace does not have this yet; it is added",
     "emptied": "The file lacks this unit, so its row stays without a shape",
@@ -73,6 +79,8 @@ PROBLEM_TEXTS = {
 }
 PROBLEM_REMEDIES = {
     "unmatched": "Correct the name in the file, or give a column with codes or with the township",
+    "several_units": "Give a column with codes or with the township, or decide with Join a table by place names",
+    "no_names": "Name the column in NAME_FIELD or CODE_FIELD, or give the features their names",
     "twice": "Delete all but one of them in the file",
     "no_village": "Give the group its village: name and township, or the code of 12 digits",
     "ambiguous": "Give the features the codes of the workspace",
@@ -95,12 +103,14 @@ PROBLEM_REMEDIES = {
     "parts_joined": "Nothing to do if the unit really has several parts",
     "other_table": "Nothing to do",
     "kept_as_is": "Choose another mode to replace it",
+    "outline_follows": "Nothing to do",
     "key_numbered": "Nothing to do if they are sections of one road",
     "new": "Nothing to do",
     "emptied": "Add the unit to the file, or import with the mode that replaces matching units only",
     "lost_fields": "Nothing to do, or add the column to the file",
     "unused_columns": "Rename a column if it should be imported",
 }
+FULL_STOPS = (".", "。")
 COLUMNS = ("severity", "layer", "feature", "problem", "value", "remedy")
 
 
@@ -146,6 +156,7 @@ def as_table(
     *,
     texts: Mapping[str, str] = PROBLEM_TEXTS,
     remedies: Mapping[str, str] = PROBLEM_REMEDIES,
+    colon: str = ": ",
 ) -> pd.DataFrame:
     """Return problems as the rows of a report.
 
@@ -153,9 +164,11 @@ def as_table(
         problems: to list; their reasons are in the user's language already.
         texts: what to say of each kind, in the user's language.
         remedies: what to do about it.
+        colon: what stands between a reason and a value, unless the reason ends in a full stop.
     """
     rows = []
     for each in in_order(problems):
-        value = f"{each.reason}: {each.value}" if each.reason and each.value else each.reason or each.value
+        joint = "" if not (each.reason and each.value) else " " if each.reason.endswith(FULL_STOPS) else colon
+        value = f"{each.reason}{joint}{each.value}"
         rows.append((each.severity, each.layer, each.feature, texts[each.kind], value, remedies[each.kind]))
     return pd.DataFrame(rows, columns=list(COLUMNS))

@@ -13,7 +13,7 @@ from .mapping import Mapped
 from .matching import match_units, told
 from .model import ADD_ROW, JOINED, REPLACE_ROW, Decided, Request, undecided
 from .problems import Problem
-from .targets import ADD, REPLACE
+from .targets import ADD, REPLACE, Target
 
 
 def decide_units(frame: gpd.GeoDataFrame, mapped: Mapped, request: Request, labels: pd.Series) -> Decided:
@@ -25,13 +25,24 @@ def decide_units(frame: gpd.GeoDataFrame, mapped: Mapped, request: Request, labe
     target = request.target
     match = match_units(mapped, target, request.register, request.decisions)
     decided = undecided(frame, match, mapped, target)
-    decided.problems += told(match, target, labels)
+    decided.problems += told(match, target, labels) if _named(mapped, target) else [_no_names(mapped, request)]
     codes = match["code"].to_numpy(dtype=object)
     good = np.array([code is not None for code in codes]) & ~shapely.is_missing(decided.shapes)
     good &= _once(decided, codes, good, request, labels)
     _place(decided, codes, good, request, labels)
     _say_missing(decided, codes, request)
     return decided
+
+
+def _named(mapped: Mapped, target: Target) -> bool:
+    """Tell whether any feature has a name or a code."""
+    columns = (mapped.get(name) for name in (target.spec.display, target.spec.primary))
+    return any(column is not None and column.notna().any() for column in columns)
+
+
+def _no_names(mapped: Mapped, request: Request) -> Problem:
+    columns = next((each.value for each in mapped.problems if each.kind == "unused_columns"), "")
+    return Problem("no_names", request.target.key, request.file, columns, count=len(mapped.values))
 
 
 def _once(decided: Decided, codes: np.ndarray, good: np.ndarray, request: Request, labels: pd.Series) -> np.ndarray:

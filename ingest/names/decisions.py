@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from ...analysis.errors import InputError
+from ..addresses import sqlite_address
 from .characters import fold
 from .codes import code_text
 from .normalise import clean, is_latin, plain_pinyin
@@ -126,7 +127,7 @@ def load_decisions(path: Path) -> pd.DataFrame | None:
     try:
         if path.suffix.lower() == ".csv":
             return read_decisions(pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig"))
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(sqlite_address(path.resolve(), "mode=ro"), uri=True)) as connection:
             if not _exists(connection):
                 return None
             chosen = ", ".join(FIELDS)
@@ -159,7 +160,7 @@ def save_decisions(table: pd.DataFrame, path: Path) -> None:
 def _write_table(rows: pd.DataFrame, path: Path) -> None:
     """Write the table in one transaction: after a crash SQLite itself puts back what was there."""
     columns = ", ".join(f"{name} TEXT" for name in FIELDS)
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as connection, connection:
+    with closing(sqlite3.connect(sqlite_address(path.resolve(), "mode=rw"), uri=True)) as connection, connection:
         connection.execute("BEGIN IMMEDIATE")
         if not _exists(connection):
             connection.execute(f"CREATE TABLE {TABLE} (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, {columns})")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ...analysis.errors import InputError
+from ..addresses import sqlite_address
 from .characters import fold, rows
 from .normalise import clean, endings, plain_pinyin, readings, split, without_peoples
 
@@ -255,4 +256,4 @@ def _texts(frame: pd.DataFrame | None, fields: tuple[str, ...]) -> list[dict[str
 def _read_only(gpkg: Path) -> str:
     """Return the address to read a file by without a lock, unless somebody is writing to it."""
     busy = gpkg.with_name(f"{gpkg.name}-wal").exists()
-    return f"{gpkg.resolve().as_uri()}?mode=ro{'' if busy else '&immutable=1'}"
+    return sqlite_address(gpkg.resolve(), f"mode=ro{'' if busy else '&immutable=1'}")

@@ -37,6 +37,8 @@ REMARK = re.compile(
     r"(?:人|单位|日期|时间|领导|签字|签章|电话)?\s*(?:[:：.、\d（(]|$)",
     re.IGNORECASE,
 )
+COLONS = ":："
+"""With one of them behind the word, no other cell makes the row data: 填表人：…　审核：…　日期：…"""
 _NUMBER = re.compile(r"[-+]?[0-9][0-9,]*(?:\.[0-9]*)?%?")
 _ORDER = re.compile(r"^\(?[0-9]{1,3}\)?$|^[甲乙丙丁]$")
 TEXT_SHOWN = 40
@@ -215,7 +217,9 @@ def _why_no_data(cells: list[object], titles: list[tuple[str, ...]]) -> str:
         return "total"
     if tuple(_title(cell) for cell in cells) in titles:
         return "header"
-    if given and REMARK.match(given[0].strip()) and len({str(cell) for cell in filled(cells)}) <= len(cells) / 2:
+    remark = REMARK.match(given[0].strip()) if given else None
+    few = len({str(cell) for cell in filled(cells)}) <= len(cells) / 2
+    if remark and (few or (remark[0][-1] in COLONS and given[0] is next(filled(cells)))):
         return "remark"
     return ""
 

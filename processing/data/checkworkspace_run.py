@@ -25,6 +25,7 @@ from ...layers.workspace import INSTALLED
 from .. import geometry, reading
 from ..adapters import write_frame
 from ..base import WulongAlgorithm, translate
+from .wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,7 @@ NO_LAYERS = "The project has none of the planner's layers. Open a workspace, or 
 RESULT = "{errors} errors, {warnings} warnings, {notes} notes; {modelled}."
 STILL_MODELLED = "still modelled: {layers}"
 NOTHING_MODELLED = "nothing is modelled any more"
+LINE = "{severity}: {layer}: {problem} ({count})"
 UNSAVED = "{layer} has changes that are not saved; they are checked as they stand."
 
 
@@ -188,18 +190,19 @@ def _words(titles: dict[str, str]) -> Words:
 
 
 def _log(table: pd.DataFrame, feedback: QgsProcessingFeedback, locale: str) -> None:
-    """Say once what is wrong with which layer, and how many rows have it."""
-    groups = table.groupby(["severity", "layer_name", "problem"], sort=False).size()
-    for (severity, layer, problem), count in groups.items():
-        line = f"{codes.label(codes.SEVERITY, severity, locale)} {layer}: {problem} ({count})"
+    """Say once what is wrong with which layer, and how many rows have it (or the number found)."""
+    groups = table.groupby(["severity", "layer_name", "problem"], sort=False)
+    for (severity, layer, problem), rows in groups:
+        given = rows["value"].iloc[0] if len(rows) == 1 else None
+        title, count = codes.label(codes.SEVERITY, severity, locale), given or len(rows)
+        line = translate(LINE).format(severity=title, layer=layer, problem=problem, count=count)
         (feedback.pushWarning if severity == "error" else feedback.pushInfo)(line)
 
 
 def _sentence(number: dict[str, int], found: Sequence[Found], titles: dict[str, str]) -> str:
     """Return the result in one sentence."""
-    modelled = "、".join if QgsApplication.locale().startswith("zh") else ", ".join
     parts = [f"{titles[each.layer]} {each.value[0]}" for each in found if each.check == "modelled"]
-    still = translate(STILL_MODELLED).format(layers=modelled(parts)) if parts else translate(NOTHING_MODELLED)
+    still = translate(STILL_MODELLED).format(layers=listed(parts)) if parts else translate(NOTHING_MODELLED)
     return translate(RESULT).format(
         errors=number["error"], warnings=number["warning"], notes=number["note"], modelled=still
     )

@@ -21,8 +21,8 @@ from ...layers.workspace import INSTALLED
 from .. import geometry
 from ..adapters import open_input, read_frame
 from ..base import translate
-from .import_texts import said
 from .import_write import layers_of
+from .wording import AXES, SHIFTS, SHOWN, listed, said
 
 if TYPE_CHECKING:
     import geopandas
@@ -58,8 +58,9 @@ WHATS = {
     "crs": "Coordinate system: {value}. {reason}",
     "axes": "Order of the coordinates: {value}. {reason}",
     "shift": "Offset: {value}. {reason}",
-    "geometry": "Geometry: {value}. {reason}",
+    "geometry": "Geometry: {reason}",
 }
+FOUND = "{problem} ({count}): {features}"
 MEASURED = "Offset against the surveyed units: {east} m east, {north} m north ({kind}); it is undone."
 
 
@@ -126,7 +127,8 @@ def read(
         plan = _plan(asked, request, incoming)
         measured = _measure(plan, request, asked)
         if measured is not None:
-            values = {"east": round(measured.east_m), "north": round(measured.north_m), "kind": measured.kind}
+            kind = translate(SHIFTS[measured.kind])
+            values = {"east": round(measured.east_m), "north": round(measured.north_m), "kind": kind}
             feedback.pushInfo(translate(MEASURED).format(**values))
             incoming = _read_file(replace(asked, shift=measured.value), request)
             plan = _plan(asked, request, incoming)
@@ -257,20 +259,26 @@ def _layer_as_file(
 
 def tell(plan: Plan, feedback: QgsProcessingFeedback) -> None:
     """Write which columns were taken and what is wrong, kind by kind."""
-    from ...ingest.importing.problems import PROBLEM_TEXTS, count_by_kind, in_order
+    from ...ingest.importing.problems import PROBLEM_TEXTS, SEVERITIES, count_by_kind, in_order
 
-    severities = {problem.kind: problem.severity for problem in in_order(plan.problems)}
+    found: dict[str, list[str]] = {}
+    for problem in in_order(plan.problems):
+        about = problem.value if problem.kind == "unused_columns" else problem.feature
+        found.setdefault(problem.kind, []).append(about)
     counts = count_by_kind(plan.problems)
-    for kind, severity in severities.items():
-        line = translate("{problem}: {count}").format(problem=translate(PROBLEM_TEXTS[kind]), count=counts[kind])
-        (feedback.pushInfo if severity == "info" else feedback.pushWarning)(line)
+    for kind, features in found.items():
+        values = {"problem": translate(PROBLEM_TEXTS[kind]), "count": counts[kind]}
+        line = translate(FOUND).format(**values, features=listed(dict.fromkeys(features), most=SHOWN))
+        (feedback.pushInfo if SEVERITIES[kind] == "info" else feedback.pushWarning)(line)
 
 
 def _tell_proposals(incoming: Incoming, feedback: QgsProcessingFeedback) -> None:
+    choices = {**{key: translate(SHIFTS[key]) for key in SHIFTS}, **{key: translate(AXES[key]) for key in AXES}}
     for proposal in incoming.proposals:
         told = {key: said(value) if isinstance(value, str) else value for key, value in proposal.values.items()}
         reason = said(proposal.reason).format(**told)
-        feedback.pushInfo(translate(WHATS[proposal.what]).format(value=proposal.value, reason=reason))
+        value = choices.get(proposal.value, proposal.value)
+        feedback.pushInfo(translate(WHATS[proposal.what]).format(value=value, reason=reason))
 
 
 def _stop_if(feedback: QgsProcessingFeedback) -> None:

@@ -22,7 +22,7 @@ from ...layers import styles
 from ...layers.catalog import BY_KEY, KEY_PROPERTY
 from ..adapters import write_frame
 from ..base import translate
-from .import_texts import said
+from .wording import said, sentences
 
 if TYPE_CHECKING:
     import geopandas
@@ -89,6 +89,7 @@ def outputs(
         spoken,
         texts={kind: translate(PROBLEM_TEXTS[kind]) for kind in PROBLEM_TEXTS},
         remedies={kind: translate(PROBLEM_REMEDIES[kind]) for kind in PROBLEM_REMEDIES},
+        colon=translate(": "),
     )
     rows["layer"] = [layer_title(key) if key in BY_KEY else key for key in rows["layer"]]
     report = write_frame(
@@ -130,11 +131,11 @@ def conclude(request: Request, plan: Plan, written: Written | None, feedback: Qg
     )  # fmt: skip
     backup = written.backup if written else None
     if written is None:
-        line += " " + translate(NOT_WRITTEN)
+        line = sentences(line, translate(NOT_WRITTEN))
     elif backup is None:
-        line += " " + translate(NOTHING_TO_WRITE)
+        line = sentences(line, translate(NOTHING_TO_WRITE))
     else:
-        line += " " + translate(WITH_BACKUP).format(backup=backup.name)
+        line = sentences(line, translate(WITH_BACKUP).format(backup=backup.name))
     feedback.pushInfo(line)
     return {
         **{key.upper(): count for key, count in plan.counts.items()},
@@ -172,12 +173,10 @@ def show_anew(workspace: Path, project: QgsProject) -> None:
 
 def layers_of(workspace: Path, project: QgsProject) -> list[QgsVectorLayer]:
     """Return the layers of a project that show tables of a workspace."""
-    found = []
-    for layer in project.mapLayers().values():
-        path = Path(layer.source().split("|")[0])
-        if isinstance(layer, QgsVectorLayer) and path.is_file() and path.samefile(workspace):
-            found.append(layer)
-    return found
+    layers = [each for each in project.mapLayers().values() if isinstance(each, QgsVectorLayer)]
+    # The address of a layer in memory is no path: asking for such a file can fail.
+    saved = [(each, Path(each.source().split("|")[0])) for each in layers if each.providerType() == "ogr"]
+    return [layer for layer, path in saved if path.is_file() and path.samefile(workspace)]
 
 
 def _as_multi(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:

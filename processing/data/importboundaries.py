@@ -24,6 +24,7 @@ from ...analysis.errors import PlannerError
 from ..base import WulongAlgorithm, sentence, translate
 from . import import_run as run
 from . import import_write as write
+from .wording import AXES, SHIFTS
 
 MODES = (
     "As suits the layer",
@@ -31,10 +32,6 @@ MODES = (
     "Replace everything in the layer",
     "Add what the layer lacks",
 )
-SHIFTS = ("Find out", "None", "GCJ-02", "BD-09")
-SHIFT_VALUES = ("", "none", "gcj02", "bd09")
-AXES = ("Find out", "East first", "North first")
-AXES_VALUES = ("", "xy", "yx")
 COUNTS = {
     "FEATURES": "Features in the file",
     "MATCHED": "Features matched",
@@ -85,7 +82,8 @@ class ImportBoundaries(WulongAlgorithm):
         source = QgsProcessingParameterFeatureSource(
             "INPUT", self.tr("Loaded layer instead of a file"), any_vector, None, True
         )
-        shifts, axes = [self.tr(text) for text in SHIFTS], [self.tr(text) for text in AXES]
+        shifts = [self.tr(SHIFTS[key]) for key in SHIFTS]
+        axes = [self.tr(AXES[key]) for key in AXES]
         for parameter in (
             source,
             QgsProcessingParameterString("LAYER", self.tr("Layer in the file"), "", optional=True),
@@ -160,8 +158,8 @@ class ImportBoundaries(WulongAlgorithm):
             fields=(text("NAME_FIELD"), text("PARENT_FIELD"), text("CODE_FIELD")),
             encoding=text("ENCODING"),
             crs=(crs.authid() or crs.toWkt()) if crs.isValid() else "",
-            axes=AXES_VALUES[self.parameterAsEnum(parameters, "AXES", context)],
-            shift=text("SHIFT_M") or SHIFT_VALUES[self.parameterAsEnum(parameters, "SHIFT", context)],
+            axes=list(AXES)[self.parameterAsEnum(parameters, "AXES", context)],
+            shift=text("SHIFT_M") or list(SHIFTS)[self.parameterAsEnum(parameters, "SHIFT", context)],
             apply=self.parameterAsBoolean(parameters, "APPLY", context),
             undo=self.parameterAsBoolean(parameters, "UNDO", context),
             backup=text("BACKUP_FILE"),

@@ -13,6 +13,7 @@ from ...analysis.errors import InputError
 from ..adapters import read_frame
 from ..base import sentence, translate
 from ..networks import Layers
+from .wording import METHODS, listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -171,12 +172,15 @@ def match(layers: Layers, given: Given, register: Register) -> pd.DataFrame:
 
 def _decisions(layers: Layers, register: Register, level: str) -> pd.DataFrame:
     """Return the decisions of the workspace and of the table given; the workspace keeps them all."""
+    from ...ingest.importing.database import check_workspace
     from ...ingest.names import decisions
     from ...ingest.tables import read_table
 
     kept = workspace(layers)
-    old = decisions.load_decisions(kept) if kept else None
     path = layers.algorithm.parameterAsFile(layers.parameters, "DECISIONS", layers.context)
+    if kept and path:
+        check_workspace(kept, never=(BUNDLED,))
+    old = decisions.load_decisions(kept) if kept else None
     if not path:
         return decisions.merge_decisions(old, None)
     new = decisions.load_decisions(Path(path)) if Path(path).suffix.lower() == ".gpkg" else None
@@ -216,7 +220,7 @@ def log(layers: Layers, given: Given, answer: pd.DataFrame, register: Register) 
     open_rows = answer[answer["method"].isin(["ambiguous", "unmatched"])]
     for reason, count in open_rows["reason"].value_counts().items():
         rows = given.frame.index[answer.index.isin(open_rows.index[open_rows["reason"] == reason])]
-        shown = ", ".join(map(str, rows[:SHOWN]))
+        shown = listed(rows, most=SHOWN)
         layers.say(
             "{n} rows not joined: {why} (rows {rows})", n=count, why=translate(WHY_NOT.get(reason, reason)), rows=shown
         )
@@ -224,7 +228,7 @@ def log(layers: Layers, given: Given, answer: pd.DataFrame, register: Register) 
     per_unit = answer["code"].dropna().value_counts()
     twice = per_unit[per_unit > 1].sort_index()
     if len(twice):
-        shown = ", ".join(f"{register.units[code].name} {n}" for code, n in twice.iloc[:SHOWN].items())
+        shown = listed([f"{register.units[code].name} {n}" for code, n in twice.items()], most=SHOWN)
         layers.say(TWICE, n=len(twice), units=shown)
     missing = [
         unit.name for code, unit in sorted(register.units.items())
@@ -232,8 +236,9 @@ def log(layers: Layers, given: Given, answer: pd.DataFrame, register: Register) 
     ]  # fmt: skip
     if missing:
         every = sum(unit.level == level for unit in register.units.values())
-        layers.say(MISSING, n=len(missing), all=every, units=", ".join(missing[:SHOWN]))
-    methods = ", ".join(f"{method} {n}" for method, n in answer["method"].value_counts().items())
+        layers.say(MISSING, n=len(missing), all=every, units=listed(missing, most=SHOWN))
+    titles = {method: translate(METHODS[method]) for method in METHODS}
+    methods = listed(f"{titles[method]} {n}" for method, n in answer["method"].value_counts().items())
     layers.feedback.pushInfo(translate("Methods: {methods}.").format(methods=methods))
     layers.feedback.pushInfo(headline(given, counts(answer, register, level)))
 
@@ -244,7 +249,7 @@ def _tell_guessed(layers: Layers, given: Given, answer: pd.DataFrame) -> None:
     typed = given.column(given.columns.name)
     pairs = [f"{raw} → {name}" for raw, name, doubtful in zip(typed, answer["name"], guessed) if doubtful]
     if pairs:
-        layers.say(GUESSED, n=len(pairs), names=", ".join(dict.fromkeys(pairs[:SHOWN])))
+        layers.say(GUESSED, n=len(pairs), names=listed(dict.fromkeys(pairs), most=SHOWN))
 
 
 def headline(given: Given, found: dict[str, int]) -> str:

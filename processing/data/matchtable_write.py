@@ -14,6 +14,7 @@ from ..adapters import make_fields, read_frame, write_frame
 from ..base import translate
 from ..networks import Layers, is_modelled
 from .matchtable_run import BUNDLED, LEVELS, REGISTER_LAYERS, Given, counts, headline, own_columns, workspace
+from .wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -78,7 +79,7 @@ def _write_rows(layers: Layers, given: Given, answer: pd.DataFrame) -> str | Non
     names = own_columns(given)
     renames = _renames(names, taken)
     if renames:
-        layers.say(RENAMED, names=", ".join(f"{old} → {new}" for old, new in renames.items()))
+        layers.say(RENAMED, names=listed(f"{old} → {new}" for old, new in renames.items()))
     fields = _fields(given, names, renames)
     for field in make_fields(own):
         fields.append(field)

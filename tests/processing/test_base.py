@@ -1,12 +1,16 @@
 """What the sealed base promises: sentences instead of tracebacks, the same check everywhere, help for all."""
 
+import gc
+import shutil
+from pathlib import Path
+
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingParameterNumber
 from wulong_planner import deps
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.compat import make_field
 from wulong_planner.processing import help as help_texts
-from wulong_planner.processing.base import WulongAlgorithm
+from wulong_planner.processing.base import WulongAlgorithm, no_side_files
 from wulong_planner.processing.provider import algorithm_classes
 
 ALGORITHMS = sorted(algorithm_classes(), key=lambda each: each.ID)
@@ -152,3 +156,18 @@ def test_make_field_dates(qgis_app):
 def test_make_field_of_an_unknown_kind(qgis_app):
     with pytest.raises(KeyError):
         make_field("x", "colour")
+
+
+def test_nothing_is_written_beside_a_raster(provider, tmp_path):
+    """QGIS itself opens a raster to see whether it is one, and would keep what it counted beside the file."""
+    raster = Path(shutil.copy(Path(__file__).resolve().parents[2] / "data" / "dem_coarse.tif", tmp_path))
+    before = raster.read_bytes()
+    context = QgsProcessingContext()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("wulong:roadconnectivity")
+    algorithm.checkParameterValues({"DEM": str(raster)}, context)
+    with no_side_files():
+        assert algorithm.parameterAsRasterLayer({"DEM": str(raster)}, "DEM", context).isValid()
+    del context
+    gc.collect()
+    assert [path.name for path in tmp_path.iterdir()] == [raster.name]
+    assert raster.read_bytes() == before

@@ -161,6 +161,28 @@ def test_the_user_s_choice_of_coordinates_wins(run, bureau, feedback):
     assert "Coordinate system" not in feedback.text
 
 
+def test_townships_take_the_district_with_them(run, workspace, tmp_path):
+    """When all of them are surveyed nothing is left that makes the outline schematic."""
+    towns = pyogrio.read_dataframe(INSTALLED, layer="townships")
+    path = tmp_path / "towns.gpkg"
+    sent = gpd.GeoDataFrame({"乡镇": towns["name"]}, geometry=towns.geometry, crs=towns.crs)
+    sent.iloc[:20].to_file(path, engine="pyogrio")
+    run(path, "townships", APPLY=True)
+    assert {"townships", "district"} <= titles(workspace)
+    sent.iloc[20:].to_file(path, engine="pyogrio")
+    run(path, "townships", APPLY=True)
+    assert {"townships", "district"} & titles(workspace) == set()
+    old, new = (pyogrio.read_dataframe(each, layer="district") for each in (INSTALLED, workspace))
+    areas = [shapely.area(frame.geometry.values)[0] for frame in (old, new)]
+    assert areas[1] == pytest.approx(areas[0], rel=1e-3)
+    assert new.drop(columns=["geometry", "source", "located_by"]).equals(
+        old.drop(columns=["geometry", "source", "located_by"])
+    )
+    run(UNDO=True)
+    run(UNDO=True, BACKUP_FILE=str(sorted(workspace.parent.glob("*backup*"))[0]))
+    assert {"townships", "district"} <= titles(workspace)
+
+
 def test_some_villages_stay_schematic(run, bureau, workspace, rows):
     done = run(bureau(rows=slice(0, 100)), APPLY=True)
     assert (done["REPLACED"], done["MISSING"]) == (100, 84)

@@ -277,3 +277,18 @@ def test_the_same_table_gives_the_same_bytes(run, village_list, tmp_path):
     for name in ("a.csv", "b.csv"):
         run(FILE=str(village_list), OUTPUT=str(tmp_path / name))
     assert (tmp_path / "a.csv").read_bytes() == (tmp_path / "b.csv").read_bytes()
+
+
+def test_decisions_are_never_kept_in_the_installed_file(run, village_list, tmp_path):
+    decisions = tmp_path / "decided.csv"
+    decisions.write_text("raw_name,parent_name,decision\n云顶天宫,,无\n", encoding="utf-8")
+    before = (GPKG.read_bytes(), GPKG.stat().st_mtime_ns)
+    with pytest.raises(QgsProcessingException, match="comes with the plugin and is never written to"):
+        run(FILE=str(village_list), DECISIONS=str(decisions), WORKSPACE=str(GPKG))
+    assert (GPKG.read_bytes(), GPKG.stat().st_mtime_ns) == before
+    assert run(FILE=str(village_list), WORKSPACE=str(GPKG))["MATCHED"] > 0  # reading it is right
+
+
+def test_a_workspace_that_is_not_there_is_named(run, village_list, tmp_path):
+    with pytest.raises(QgsProcessingException, match=r"nowhere\.gpkg"):
+        run(FILE=str(village_list), WORKSPACE=str(tmp_path / "nowhere.gpkg"))

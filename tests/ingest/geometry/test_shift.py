@@ -125,6 +125,15 @@ def test_points_say_nothing_against_areas(known):
     assert measure_by_outline(shapely.points(PLACE), known) is None
 
 
+def test_points_that_can_be_compared_with_nothing_are_said_to_be_so(known, tmp_path):
+    path = tmp_path / "points.gpkg"
+    gpd.GeoDataFrame({"name": ["甲站"]}, geometry=[shapely.Point(107.65, 29.35)], crs="EPSG:4490").to_file(path)
+    proposal = read_geometry(path, kind="point", known=known).proposal("shift")
+    assert proposal.value == "none" and proposal.confidence < 0.5
+    assert "choose its offset in SHIFT" in str(proposal)
+    assert read_geometry(path, kind="point", known=known, shift="gcj02").proposal("shift") is None
+
+
 def test_a_shift_is_undone_on_reading_and_can_be_overruled(known, tmp_path, same_place):
     path = tmp_path / "web.gpkg"
     web = known.set_geometry(gpd.GeoSeries(offset.convert(known.geometry.values, "wgs84", "gcj02"), crs="EPSG:4490"))

@@ -67,6 +67,21 @@ def test_what_is_not_matched_is_told_and_left_out(plan_small, square, kinds):
     assert made.counts["unmatched"] == 2
 
 
+def test_a_name_of_several_units_is_told_as_such(plan_small, square, small, kinds):
+    villages = small["villages"].assign(name=["甲村", "甲村", "丙村"])
+    made = plan_small("villages", [square(0, 0, 1, 1)], {"村名": ["甲村"]}, tables={**small, "villages": villages})
+    assert [each[:2] for each in kinds(made) if each[0] == "several_units"] == [("several_units", "甲村")]
+    assert made.changes == [] and made.counts["unmatched"] == 1
+
+
+def test_without_any_name_one_row_says_so(plan_small, square, kinds):
+    made = plan_small("villages", [square(0, 0, 1, 1)] * 3, {"图层": ["0", "0", "0"], "村名": [None, " ", ""]})
+    assert [each for each in kinds(made) if each[0] in ("unmatched", "no_names")] == [
+        ("no_names", "made_up.shp", "图层")
+    ]
+    assert made.counts["unmatched"] == 3
+
+
 def test_missing_units_keep_what_they_have(plan_small, square, kinds):
     made = plan_small("villages", [square(0, 0, 1000, 1000)], {"村名": ["甲村"]})
     assert [each for each in kinds(made) if each[0] == "missing"] == [

@@ -297,6 +297,23 @@ def test_another_writer_is_waited_for_and_then_named(workspace, moved_villages, 
     assert sorted(workspace.parent.iterdir()) == there
 
 
+def test_nobody_can_write_between_the_backup_and_the_rows(workspace, moved_villages):
+    """What is backed up is exactly what is changed: the lock is taken before the backup."""
+    tried = []
+
+    def report(step):
+        if step == "backup":
+            with closing(sqlite3.connect(workspace, timeout=0, isolation_level=None)) as other:
+                try:
+                    other.execute("BEGIN IMMEDIATE")
+                    tried.append("could write")
+                except sqlite3.OperationalError as error:
+                    tried.append(str(error))
+
+    write_changes(workspace, [moved_villages(workspace)], report=report)
+    assert tried == ["database is locked"]
+
+
 @pytest.mark.parametrize("when", range(3))
 def test_cancel_changes_nothing(workspace, moved_villages, when, rows_of):
     before, asked = rows_of(workspace), []
@@ -385,7 +402,7 @@ shutil.copy(path, {str(tmp_path / "after.gpkg")!r})
     if tried.returncode:
         pytest.skip("only root can make a small disk")
     said = run_script(script, workspace, before=["unshare", "-m"])
-    assert "is full" in said
+    assert "is full. Make room" in said
     assert said.strip().endswith("['wulong.gpkg']")
     assert rows_of(tmp_path / "after.gpkg") == rows_of(workspace)
 

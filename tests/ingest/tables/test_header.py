@@ -102,6 +102,20 @@ def test_a_remark_behind_the_last_row_is_no_village(workbook):
     assert len(table.frame) == 1 and _why(table) == [(3, "remark")]
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["填表人：某某", None, "审核：某某"],
+        ["填表人：某某", "审核：某某", "2024年12月30日"],
+        ["制表：", "某某", "复核："],
+        ["填报单位：某局", "联系电话：", 77720000],
+    ],
+)
+def test_a_foot_of_several_cells_is_no_village(workbook, row):
+    table = read_table(workbook([["乡镇", "村", "人"], ["黄莺乡", "双河村", 1], ["合计", None, 1], row]))
+    assert len(table.frame) == 1 and _why(table) == [(3, "total"), (4, "remark")]
+
+
 def test_a_village_named_like_a_remark_stays(workbook):
     table = read_table(workbook([["村", "人"], ["说明村", 1], ["来源村", 2]]))
     assert table.frame["村"].tolist() == ["说明村", "来源村"]

@@ -44,9 +44,12 @@ class PlannerActions:
             self.iface.addPluginToMenu(self.menu, action)
             self.toolbar.addAction(action)
             self.actions.append(action)
+        QgsProject.instance().readProject.connect(self._retitle)
 
     def remove(self) -> None:
         """Take menu and toolbar away again."""
+        if self.actions:
+            QgsProject.instance().readProject.disconnect(self._retitle)
         for action in self.actions:
             self.iface.removePluginMenu(self.menu, action)
             action.deleteLater()
@@ -199,6 +202,9 @@ class PlannerActions:
                 layer.dataProvider().reloadData()
                 layer.triggerRepaint()
         workspace.open_workspace(gpkg, project, QgsApplication.locale())
+
+    def _retitle(self, *_document: object) -> None:
+        workspace.retitle_layers(QgsProject.instance())
 
     def _warn(self, text: str) -> None:
         self.iface.messageBar().pushWarning(self.menu, text)

@@ -36,6 +36,14 @@ def title(spec: LayerSpec, locale: str, *, schematic: bool) -> str:
     return name + (SCHEMATIC[0] if chinese else SCHEMATIC[1]) if schematic else name
 
 
+def retitle(layer: QgsVectorLayer, spec: LayerSpec) -> None:
+    """Let a title of ours say whether the layer is schematic now; a name the user has given stays."""
+    for locale in ("zh", "en"):
+        if layer.name() in {title(spec, locale, schematic=each) for each in (True, False)}:
+            layer.setName(title(spec, locale, schematic=is_modelled(layer)))
+            return
+
+
 def is_modelled(layer: QgsVectorLayer) -> bool:
     """Tell whether any feature was modelled, or computed from what was."""
     names = [name for name in MODEL_FIELDS if layer.fields().indexFromName(name) >= 0]

@@ -102,6 +102,8 @@ def open_workspace(gpkg: Path, project: QgsProject, locale: str = "zh") -> dict[
         layer = _loaded(project, spec.key, gpkg)
         if layer is None:
             layer = added[spec.key] = _load(gpkg, spec)
+        else:
+            styles.retitle(layer, spec)
         layers[spec.key] = layer
     if not layers:
         raise InputError("{path} holds none of the planner's layers. Choose the file of a workspace.", path=gpkg)
@@ -115,6 +117,14 @@ def open_workspace(gpkg: Path, project: QgsProject, locale: str = "zh") -> dict[
     if fresh or ATLAS_SHOWS in added:
         atlas.add_atlas(project, locale=locale)
     return layers
+
+
+def retitle_layers(project: QgsProject) -> None:
+    """Let the titles of a project say what is schematic now: its workspace may have changed since it was saved."""
+    for layer in project.mapLayers().values():
+        key = layer.customProperty(KEY_PROPERTY)
+        if key in BY_KEY and isinstance(layer, QgsVectorLayer) and layer.isValid():
+            styles.retitle(layer, BY_KEY[key])
 
 
 def save_project(project: QgsProject, path: Path) -> str:

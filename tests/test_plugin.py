@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.PyQt.QtWidgets import QFileDialog, QToolBar
 from wulong_planner import classFactory
@@ -213,3 +213,24 @@ def test_about_page_tells_the_sources_in_the_language_of_qgis(qgis_app, monkeypa
     assert "### Taken from public packages" in about_text()
     monkeypatch.setattr(QgsApplication, "locale", staticmethod(lambda: "zh-Hans"))
     assert "### 取自公开软件包" in about_text() and "Taken from" not in about_text()
+
+
+def test_a_saved_project_says_again_what_is_schematic(plugin, tmp_path):
+    """The workspace may change while its project is closed: then the titles saved in it would tell a lie."""
+    plugin.initGui()
+    gpkg = workspace.create_workspace(tmp_path)
+    project = QgsProject.instance()
+    named = workspace.open_workspace(gpkg, project, "zh")
+    named["villages"].setName("我的村")
+    saved = tmp_path / "wulong.qgz"
+    workspace.save_project(project, saved)
+    project.clear()
+    for key in ("townships", "villages"):
+        layer = QgsVectorLayer(f"{gpkg}|layername={key}", key, "ogr")
+        field = layer.fields().lookupField("located_by")
+        assert layer.dataProvider().changeAttributeValues(
+            {feature.id(): {field: "surveyed"} for feature in layer.getFeatures()}
+        )
+    assert project.read(str(saved))
+    titles = {key: workspace.find_layer(project, key).name() for key in ("townships", "villages", "groups")}
+    assert titles == {"townships": "乡镇（街道）", "villages": "我的村", "groups": "村民小组（示意）"}

@@ -164,10 +164,7 @@ def show_anew(workspace: Path, project: QgsProject) -> None:
         layer.updateExtents()
         key = layer.customProperty(KEY_PROPERTY)
         if key in BY_KEY:
-            for locale in ("zh", "en"):
-                if layer.name() in {styles.title(BY_KEY[key], locale, schematic=each) for each in (True, False)}:
-                    layer.setName(styles.title(BY_KEY[key], locale, schematic=styles.is_modelled(layer)))
-                    break
+            styles.retitle(layer, BY_KEY[key])
         layer.triggerRepaint()
 
 

@@ -52,7 +52,24 @@ def villages() -> part.Look:
     return gaps(120000)
 
 
+RELIEF = ("#2c7f5f", "#a6d96a", "#fee08b", "#d99a4e", "#8c510a", "#5c3a1e")
+"""Bands from low to high; what lies above the last has its colour."""
+
+
+def elevationzones_map() -> part.Look:
+    """Bands from green valleys to brown heights, named by their own limits."""
+    rules = []
+    for number, color in enumerate(RELIEF):
+        symbol = part.fill(color, color, 0.1)
+        symbol.setOpacity(0.6)
+        last = number == len(RELIEF) - 1
+        text = "最低一带" if number == 0 else f"第 {number + 1} 带" + ("及以上" if last else "")
+        rules.append((f'"band" {">=" if last else "="} {number}', symbol, text, 0))
+    return part.ruled(rules), part.labels(part.label('"label"', part.text_format(8, part.INK), "Horizontal"))
+
+
 LOOKS: dict[str, Callable[[], part.Look]] = {
+    "elevationzones_map": elevationzones_map,
     "projectgap_townships": townships,
     "projectgap_villages": villages,
 }

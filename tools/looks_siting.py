@@ -18,7 +18,7 @@ def siting() -> part.Look:
         (f'{FIRST_SET} AND "fixed" = 1', part.marker("square", STAYS, 3.6, "#ffffff", 0.3, 2), "保留现有", 0),
         (f"NOT ({FIRST_SET})", part.marker("diamond", "#ffffff", 2.6, NEXT, 0.4, 1), "仅次优方案采用", 0),
     ]  # fmt: skip
-    named = f"CASE WHEN {FIRST_SET} THEN \"rank\" || ' ' || coalesce(\"name\", \"site_id\") END"
+    named = f'CASE WHEN {FIRST_SET} THEN "rank" || \' \' || coalesce("name", "site_id") END'
     text = part.label(named, part.text_format(8, CHOSEN, bold=True, halo_mm=0.7), part.AROUND, smallest_scale=500000,
                       priority=8)  # fmt: skip
     return part.ruled(rules), part.labels(text)

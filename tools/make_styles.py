@@ -29,7 +29,7 @@ from ..layers import codes
 from ..layers.catalog import BY_KEY, CRS
 from ..layers.forms import apply_forms
 from ..layers.spec import LayerSpec
-from . import looks_access, looks_coverage, looks_roads, looks_services, looks_siting, looks_weather
+from . import looks_access, looks_coverage, looks_roads, looks_services, looks_siting, looks_water, looks_weather
 from . import style_parts as part
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -280,6 +280,7 @@ LOOKS: dict[str, Callable[[], Look]] = {
     **looks_roads.LOOKS,
     **looks_services.LOOKS,
     **looks_siting.LOOKS,
+    **looks_water.LOOKS,
     **looks_weather.LOOKS,
 }
 

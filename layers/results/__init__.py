@@ -10,6 +10,7 @@ from .matching import MATCHING
 from .roads import ROADS
 from .services import SERVICES
 from .siting import SITING
+from .water import WATER
 from .weather import WEATHER
 
-RESULTS: tuple[LayerSpec, ...] = ROADS + SERVICES + ACCESS + DATA + MATCHING + WEATHER + COVERAGE + SITING
+RESULTS: tuple[LayerSpec, ...] = ROADS + SERVICES + ACCESS + DATA + MATCHING + WEATHER + COVERAGE + SITING + WATER

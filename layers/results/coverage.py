@@ -50,6 +50,25 @@ MAP: tuple[FieldSpec, ...] = (
     integer("answering", "对应需求的项目", "Projects that would meet the need", "个"), GROUPS, PEOPLE, *NEED, OPEN,
     GAP_FIELD, BASIS,
 )  # fmt: skip
+LOW, HIGH = real("band_low_m", "高程自", "From", "m"), real("band_high_m", "高程至", "To", "m")
+DEM = text("dem", "高程数据", "Elevation model")
+BAND = (integer("band", "序号", "Number"), text("label", "分级", "Class"))
+LAND = (real("area_km2", "面积", "Area", "km²"), real("area_pct", "占本地面积", "Share of the area", "%"))
+LIGHT: codes.Codes = (
+    ("reached", "已达标", "Target reached"),
+    ("progress", "未达标，好于 2020 年", "Better than in 2020"),
+    ("no_progress", "未达标，不好于 2020 年", "Not better than in 2020"),
+    ("open", "未达标", "Target not reached"),
+    ("not_computed", "尚未计算", "Not computed yet"),
+    ("not_measurable", "本系统无法测算", "Not measurable here"),
+)
+GROUPING = text(
+    "grouping", "分类方式", "Grouped by",
+    (("all", "全部", "All"), ("tier", "重点帮扶层级", "Tier"), ("township", "乡镇", "Township"),
+     ("aid_group", "帮扶集团", "Aid group"), ("class", "自选类别", "Own class")),
+)  # fmt: skip
+INEQUALITY = (real("gini", "基尼系数", "Gini"), real("theil", "泰尔指数", "Theil"))
+FIELD = text("field", "所比字段", "Field compared")
 
 # fmt: off
 COVERAGE: tuple[LayerSpec, ...] = (
@@ -100,6 +119,50 @@ COVERAGE: tuple[LayerSpec, ...] = (
          real("people_planned", "项目已安排人口", "Planned in time", "人"), OPEN,
          real("open_pct", "缺口人口占需求", "Share of the need that stays open", "%"), BASIS),
         "zone", "name",
+    ),
+    LayerSpec(
+        "elevationzones", "高程带面积与人口", "Land and people by elevation band", None, "results",
+        (*PLACE[:3], BAND[0], LOW, HIGH, BAND[1], *LAND, GROUPS, PEOPLE,
+         real("people_pct", "占本地人口", "Share of the people", "%"), DEM, BASIS),
+        "zone", "name",
+    ),
+    LayerSpec(
+        "elevationzones_map", "高程带", "Elevation bands", "Polygon", "results",
+        (BAND[0], LOW, HIGH, BAND[1], LAND[0], DEM, BASIS),
+        "band", "label",
+    ),
+    LayerSpec(
+        "elevationzones_slopes", "坡度分级面积", "Land by slope class", None, "results",
+        (*PLACE[:3], BAND[0], real("slope_low", "坡度自", "From", "°"), real("slope_high", "坡度至", "To", "°"),
+         BAND[1], *LAND, DEM, BASIS),
+        "zone", "name",
+    ),
+    LayerSpec(
+        "tiersummary", "分层统计", "Summary by class", None, "results",
+        (GROUPING, text("code", "代码", "Code"), NAME, integer("places", "地点数", "Places", "个"), PEOPLE,
+         real("mean", "均值（按人口）", "Mean, by people"), real("low", "最小", "Lowest"),
+         real("high", "最大", "Highest"),
+         real("within", "限值以内人口", "People within the limit", "人"),
+         real("within_pct", "限值以内人口占比", "Share of people within", "%"),
+         real("mean_rest", "其他各类均值", "Mean of all others"), real("difference", "与其他各类之差", "Difference"),
+         *INEQUALITY, FIELD, BASIS),
+        "code", "name",
+    ),
+    LayerSpec(
+        "tiersummary_equity", "层间与层内差异", "Between and within", None, "results",
+        (GROUPING, integer("classes", "类数", "Classes", "个"), PEOPLE, *INEQUALITY, real("between", "层间", "Between"),
+         real("within", "层内", "Within"), real("between_pct", "层间占比", "Share between", "%"), FIELD, BASIS),
+        "grouping", "grouping",
+    ),
+    LayerSpec(
+        "scoreboard", "指标记分板", "Scoreboard", None, "results",
+        (text("indicator", "指标编号", "Indicator"), NAME, SECTOR, text("unit", "单位", "Unit"),
+         real("value_2020", "2020 年", "2020"), real("computed", "计算值", "Computed"),
+         real("target_2025", "2025 年目标", "Target 2025"), text("target_text", "目标原文", "Target as written"),
+         real("gap", "差距", "Gap"), real("gap_people", "差距人口", "Gap in people", "人"),
+         text("light", "进展", "Progress", LIGHT), text("table", "依据的结果", "Result it comes from"),
+         text("note", "说明", "Note"), text("profile", "车速表", "Speed profile"), BASIS),
+        "indicator", "name",
     ),
 )
 # fmt: on

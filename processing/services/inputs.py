@@ -61,6 +61,8 @@ FIELDS_OF = {
     "TOWNSHIPS": ("TOWNSHIP_FIELD",),
 }
 """Fields that are looked for in each layer before a run starts."""
+KNOWN_CODES = tuple(dict.fromkeys(spec.primary for spec in LAYERS if spec.geometry == "Point"))
+"""Fields by which the planner's own layers know their points."""
 NO_PLACE = "{layer}: {count} facilities have no place on the map and take no part ({ids})."
 
 
@@ -92,6 +94,14 @@ class Facilities:
         return self.places.modelled
 
 
+def _names_each(places: Places, field: str) -> bool:
+    """Tell whether every feature has a value of its own in the field."""
+    if not places.given.has_field(field):
+        return False
+    column = places.frame[places.given.field_name(field)]
+    return bool(column.notna().all() and column.is_unique)
+
+
 def read_facilities(layers: Layers, crs: QgsCoordinateReferenceSystem, *, weight: str = "") -> Facilities:
     """Read the facilities; without a chosen code field, the one by which the planner's layers know their features.
 
@@ -105,9 +115,8 @@ def read_facilities(layers: Layers, crs: QgsCoordinateReferenceSystem, *, weight
     keys = (*FACILITY_FIELDS, weight) if weight else FACILITY_FIELDS
     places = read_places(layers, "FACILITIES", keys, all_fields=True)
     if "FACILITY_FIELD" not in places.fields and "FACILITY_FIELD" not in layers.parameters:
-        known = [spec.primary for spec in LAYERS if spec.geometry == "Point"]
-        found = next((name for name in known if places.given.has_field(name)), None)
-        if found and places.frame[found].is_unique:
+        found = next(filter(lambda name: _names_each(places, name), KNOWN_CODES), None)
+        if found:
             places.fields["FACILITY_FIELD"] = found
     table = point_table(layers, places, crs, code="FACILITY_FIELD", zone="", weight=weight)
     lost = np.flatnonzero(~table.usable)

@@ -116,8 +116,8 @@ def test_the_gap_of_each_village_and_its_people(run, tables, rows, feedback):
         "一村": (50, 0), "二村": (30, 30), "三村": (20, 20),
     }  # fmt: skip
     assert (result["PEOPLE_NEED"], result["PEOPLE_OPEN"]) == (100, 50)
-    assert "100 people in 3 groups have an unmet need (groups: status none of connected). 50 of them (50.0 %) live in " \
-           "2 places" in feedback.text  # fmt: skip
+    assert "100 people in 3 groups have an unmet need (groups: status none of connected)." in feedback.text
+    assert "50 of them (50.0 %) live in 2 places" in feedback.text
 
 
 def test_townships_add_up_their_villages(run, tables, rows):
@@ -138,6 +138,11 @@ def test_a_sector_without_projects_for_the_need_leaves_all_open(run, tables, row
     assert result["PEOPLE_OPEN"] == 100
     whole = rows(result["SUMMARY"])[0]
     assert (whole["people_gap"], whole["people_uncertain"], whole["people_wider_only"]) == (100, 0, 0)
+
+
+def test_every_sector_counts_unless_chosen_and_that_is_said(run, tables, feedback):
+    run(tables())
+    assert "every project counts as meeting this need" in feedback.text
 
 
 def test_words_choose_the_projects(run, tables, feedback):

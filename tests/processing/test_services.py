@@ -211,3 +211,10 @@ def test_routes_table_matches_geopandas(run):
     rows = run("nearestfacility")["OUTPUT"]
     assert column(rows, "name") == ["组g1", "组g2", "组g3", "组g4"]
     assert geopandas.GeoSeries.from_wkt([row["wkt"] for row in rows]).x.tolist() == [X, X + 4000, X + 2000, X + 2000]
+
+
+def test_the_code_of_works_is_found_though_they_name_their_township_too(run, make_layer):
+    fields = [("town_code", "text"), ("work_id", "text"), ("name", "text")]
+    rows = [(point(500, 0), "T", "W1", "甲水厂"), (point(3500, 0), "T", "W2", "乙水厂")]
+    found = run("nearestfacility", FACILITIES=make_layer("Point", fields, rows, name="works"))
+    assert column(found["OUTPUT"], "facility_id")[:3] == ["W1", "W2", "W1"]

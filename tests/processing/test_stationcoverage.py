@@ -8,6 +8,7 @@
     0  +-----------------------+ 10 km
 """
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,13 @@ def layers(make_layer, dem):
         }  # fmt: skip
 
     return build
+
+
+@pytest.fixture(autouse=True)
+def freed():
+    """A refused run keeps its raster layers until the next collection: free them while QGIS still runs."""
+    yield
+    gc.collect()
 
 
 @pytest.fixture
@@ -186,10 +194,22 @@ def test_without_people_land_is_all_that_is_told(run, layers, feedback):
     assert "Within 2000 m of a station: 25.1 % of the land." in feedback.text
 
 
-def test_without_a_dem_the_coarse_one_does_not_reach_here(run, layers, feedback):
-    """The relief that is shipped lies around 107.7° E, 29.4° N; the example is at 108° E, 28.9° N."""
+def test_without_a_dem_the_coarse_one_is_used_and_named(run, layers, rows, feedback):
+    """The relief that is shipped begins at 28.93° N; the example lies across that line, its south is unknown."""
     found = run(layers(DEM=None))
+    assert {row["dem"] for row in rows(found["OUTPUT"])} == {"dem_coarse.tif (coarse)"}
+    assert "Elevation bands rest on the coarse relief that is shipped" in feedback.text
+    assert "; 0.0 % of the district without a height" not in feedback.text
+    assert "% of the district without a height" in feedback.text
+
+
+def test_where_the_coarse_dem_does_not_reach_bands_are_left_out(run, layers, feedback):
+    far = 200_000
+    stations = [(code, x, y - far, kind, height) for code, x, y, kind, height in STATIONS]
+    found = run(layers(stations=stations, district=((0, -far, 10_000, 10_000 - far),), DEM=None, TOWNSHIPS=None))
     assert found["BANDS"].featureCount() == 0
+    assert found["KM2_PER_STATION"] == 50
+    assert "REPRESENTED_PCT" not in found
     assert "The elevation model does not cover the district, so elevation bands are left out." in feedback.text
 
 

@@ -53,6 +53,20 @@ def test_scan_finds(tmp_path, code, expected):
     assert texts_of(tmp_path, code) == expected
 
 
+def test_scan_tells_tables_of_one_name_apart(tmp_path):
+    """``b`` shows the table of ``a`` made of ``first``, though ``second`` has one of that name too."""
+    code = {
+        "first": 'WHY = {1: "One"}',
+        "a": "from .first import WHY\nREASONS = {2: WHY[1]}",
+        "b": "from .a import REASONS\ntranslate(REASONS[2])",
+        "second": 'WHY = {1: "Other"}',
+    }
+    paths = [tmp_path / f"{name}.py" for name in code]
+    for path, text in zip(paths, code.values()):
+        path.write_text(text, encoding="utf-8")
+    assert set(translations.source_texts(paths)) == {"One"}
+
+
 def test_problems_name_what_is_wrong():
     texts = {"A {n}": "a.py:1", "B {n}": "b.py:2", "C": "c.py:3"}
     entries = {"A {n}": Entry("甲 {n}", True), "B {n}": Entry("乙", True), "D": Entry("丁", True)}

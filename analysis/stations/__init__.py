@@ -1,0 +1,1 @@
+"""Which land and which people a network of weather stations stands for."""

@@ -1,0 +1,476 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+ <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
+  <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
+   <rule filter="TRUE" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="建议站址（模型推算，非测绘）" symbol="0" />
+  </rules>
+  <symbols>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="1">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="253,233,217,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="triangle" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="178,24,43,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.5" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3.8" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="253,233,217,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="triangle" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="178,24,43,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.5" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3.8" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+  </symbols>
+ </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;rank&quot; || ' ' || &quot;name&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="178,24,43,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+    <families>
+     <family name="Source Han Sans SC" />
+     <family name="Microsoft YaHei" />
+     <family name="SimHei" />
+     <family name="PingFang SC" />
+     <family name="WenQuanYi Micro Hei" />
+    </families>
+    <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
+    <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
+    <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="color" type="QString" value="255,255,255,255" />
+        <Option name="joinstyle" type="QString" value="bevel" />
+        <Option name="offset" type="QString" value="0,0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="outline_color" type="QString" value="128,128,128,255" />
+        <Option name="outline_style" type="QString" value="no" />
+        <Option name="outline_width" type="QString" value="0" />
+        <Option name="outline_width_unit" type="QString" value="MM" />
+        <Option name="style" type="QString" value="solid" />
+       </Option>
+       <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="color" v="255,255,255,255" />
+       <prop k="joinstyle" v="bevel" />
+       <prop k="offset" v="0,0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="outline_color" v="128,128,128,255" />
+       <prop k="outline_style" v="no" />
+       <prop k="outline_width" v="0" />
+       <prop k="outline_width_unit" v="MM" />
+       <prop k="style" v="solid" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
+    </background>
+    <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
+    <dd_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </dd_properties>
+    <substitutions />
+   </text-style>
+   <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
+   <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="5" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+   <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="300000" scaleMin="0" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+   <dd_properties>
+    <Option type="Map">
+     <Option name="name" type="QString" value="" />
+     <Option name="properties" />
+     <Option name="type" type="QString" value="collection" />
+    </Option>
+   </dd_properties>
+  </settings>
+ </labeling>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <fieldConfiguration>
+  <field configurationFlags="None" name="station_id">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="name">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="kind">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="stage">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="project_no">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="rank">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="site_id">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="site_name">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="town_code">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="height_m">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="worth_pct">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="groups">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="people">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="radius_m">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="source">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="located_by">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="测绘" type="QString" value="surveyed" />
+       </Option>
+       <Option type="Map">
+        <Option name="按村名定位" type="QString" value="village_name" />
+       </Option>
+       <Option type="Map">
+        <Option name="按乡镇名定位" type="QString" value="township_name" />
+       </Option>
+       <Option type="Map">
+        <Option name="示意（模拟）" type="QString" value="modelled" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="dem">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="basis">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="示意（模拟）" type="QString" value="modelled" />
+       </Option>
+       <Option type="Map">
+        <Option name="实有数据" type="QString" value="given" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="station_id" index="0" name="站点编号" />
+  <alias field="name" index="1" name="名称" />
+  <alias field="kind" index="2" name="类别" />
+  <alias field="stage" index="3" name="建设性质" />
+  <alias field="project_no" index="4" name="项目序号" />
+  <alias field="rank" index="5" name="建设次序" />
+  <alias field="site_id" index="6" name="候选点编号" />
+  <alias field="site_name" index="7" name="候选点名称" />
+  <alias field="town_code" index="8" name="所属乡镇" />
+  <alias field="height_m" index="9" name="海拔（m）" />
+  <alias field="worth_pct" index="10" name="新增代表价值（%）" />
+  <alias field="groups" index="11" name="村民小组（个）" />
+  <alias field="people" index="12" name="代表人口（人）" />
+  <alias field="radius_m" index="13" name="代表半径（含）（m）" />
+  <alias field="source" index="14" name="来源" />
+  <alias field="located_by" index="15" name="定位方式" />
+  <alias field="dem" index="16" name="高程数据" />
+  <alias field="basis" index="17" name="数据依据" />
+ </aliases>
+ <defaults>
+  <default applyOnUpdate="0" expression="" field="station_id" />
+  <default applyOnUpdate="0" expression="" field="name" />
+  <default applyOnUpdate="0" expression="" field="kind" />
+  <default applyOnUpdate="0" expression="" field="stage" />
+  <default applyOnUpdate="0" expression="" field="project_no" />
+  <default applyOnUpdate="0" expression="" field="rank" />
+  <default applyOnUpdate="0" expression="" field="site_id" />
+  <default applyOnUpdate="0" expression="" field="site_name" />
+  <default applyOnUpdate="0" expression="" field="town_code" />
+  <default applyOnUpdate="0" expression="" field="height_m" />
+  <default applyOnUpdate="0" expression="" field="worth_pct" />
+  <default applyOnUpdate="0" expression="" field="groups" />
+  <default applyOnUpdate="0" expression="" field="people" />
+  <default applyOnUpdate="0" expression="" field="radius_m" />
+  <default applyOnUpdate="0" expression="" field="source" />
+  <default applyOnUpdate="0" expression="" field="located_by" />
+  <default applyOnUpdate="0" expression="" field="dem" />
+  <default applyOnUpdate="0" expression="" field="basis" />
+ </defaults>
+ <constraints>
+  <constraint constraints="1" exp_strength="0" field="station_id" notnull_strength="1" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="name" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="kind" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="stage" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="project_no" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="rank" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="site_id" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="site_name" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="town_code" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="height_m" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="worth_pct" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="groups" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="people" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="radius_m" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="dem" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="basis" notnull_strength="0" unique_strength="0" />
+ </constraints>
+ <constraintExpressions>
+  <constraint desc="" exp="" field="station_id" />
+  <constraint desc="" exp="" field="name" />
+  <constraint desc="" exp="" field="kind" />
+  <constraint desc="" exp="" field="stage" />
+  <constraint desc="" exp="" field="project_no" />
+  <constraint desc="" exp="" field="rank" />
+  <constraint desc="" exp="" field="site_id" />
+  <constraint desc="" exp="" field="site_name" />
+  <constraint desc="" exp="" field="town_code" />
+  <constraint desc="" exp="" field="height_m" />
+  <constraint desc="" exp="" field="worth_pct" />
+  <constraint desc="" exp="" field="groups" />
+  <constraint desc="" exp="" field="people" />
+  <constraint desc="" exp="" field="radius_m" />
+  <constraint desc="" exp="" field="source" />
+  <constraint desc="" exp="" field="located_by" />
+  <constraint desc="" exp="" field="dem" />
+  <constraint desc="" exp="" field="basis" />
+ </constraintExpressions>
+ <expressionfields />
+ <editform tolerant="1" />
+ <editforminit />
+ <editforminitcodesource>0</editforminitcodesource>
+ <editforminitfilepath />
+ <editforminitcode />
+ <featformsuppress>0</featformsuppress>
+ <editorlayout>tablayout</editorlayout>
+ <attributeEditorForm>
+  <attributeEditorContainer columnCount="1" groupBox="0" name="基本信息" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+   <attributeEditorField index="0" name="station_id" showLabel="1" />
+   <attributeEditorField index="1" name="name" showLabel="1" />
+   <attributeEditorField index="2" name="kind" showLabel="1" />
+   <attributeEditorField index="3" name="stage" showLabel="1" />
+   <attributeEditorField index="4" name="project_no" showLabel="1" />
+   <attributeEditorField index="5" name="rank" showLabel="1" />
+   <attributeEditorField index="6" name="site_id" showLabel="1" />
+   <attributeEditorField index="7" name="site_name" showLabel="1" />
+   <attributeEditorField index="8" name="town_code" showLabel="1" />
+   <attributeEditorField index="9" name="height_m" showLabel="1" />
+   <attributeEditorField index="10" name="worth_pct" showLabel="1" />
+   <attributeEditorField index="11" name="groups" showLabel="1" />
+   <attributeEditorField index="12" name="people" showLabel="1" />
+   <attributeEditorField index="13" name="radius_m" showLabel="1" />
+   <attributeEditorField index="16" name="dem" showLabel="1" />
+  </attributeEditorContainer>
+  <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+   <attributeEditorField index="14" name="source" showLabel="1" />
+   <attributeEditorField index="15" name="located_by" showLabel="1" />
+   <attributeEditorField index="17" name="basis" showLabel="1" />
+  </attributeEditorContainer>
+ </attributeEditorForm>
+ <editable>
+  <field editable="1" name="basis" />
+  <field editable="1" name="dem" />
+  <field editable="1" name="groups" />
+  <field editable="1" name="height_m" />
+  <field editable="1" name="kind" />
+  <field editable="1" name="located_by" />
+  <field editable="1" name="name" />
+  <field editable="1" name="people" />
+  <field editable="1" name="project_no" />
+  <field editable="1" name="radius_m" />
+  <field editable="1" name="rank" />
+  <field editable="1" name="site_id" />
+  <field editable="1" name="site_name" />
+  <field editable="1" name="source" />
+  <field editable="1" name="stage" />
+  <field editable="1" name="station_id" />
+  <field editable="1" name="town_code" />
+  <field editable="1" name="worth_pct" />
+ </editable>
+ <labelOnTop />
+ <reuseLastValue />
+ <dataDefinedFieldProperties />
+ <widgets />
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("kind" IS NULL,'','&lt;br&gt;'||'类别：'||replace(to_string("kind"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("stage" IS NULL,'','&lt;br&gt;'||'建设性质：'||replace(to_string("stage"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("project_no" IS NULL,'','&lt;br&gt;'||'项目序号：'||replace(to_string("project_no"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("rank" IS NULL,'','&lt;br&gt;'||'建设次序：'||replace(to_string("rank"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("site_id" IS NULL,'','&lt;br&gt;'||'候选点编号：'||replace(to_string("site_id"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("site_name" IS NULL,'','&lt;br&gt;'||'候选点名称：'||replace(to_string("site_name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("town_code" IS NULL,'','&lt;br&gt;'||'所属乡镇：'||replace(to_string(represent_value("town_code",'town_code')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("height_m" IS NULL,'','&lt;br&gt;'||'海拔：'||replace(to_string(round("height_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("worth_pct" IS NULL,'','&lt;br&gt;'||'新增代表价值：'||replace(to_string(round("worth_pct",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' %') %][% if("groups" IS NULL,'','&lt;br&gt;'||'村民小组：'||replace(to_string("groups"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("people" IS NULL,'','&lt;br&gt;'||'代表人口：'||replace(to_string(round("people",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("radius_m" IS NULL,'','&lt;br&gt;'||'代表半径（含）：'||replace(to_string(round("radius_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("dem" IS NULL,'','&lt;br&gt;'||'高程数据：'||replace(to_string("dem"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>

@@ -1,0 +1,775 @@
+<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+ <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
+  <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
+   <rule filter="&quot;reason&quot; IS NULL AND &quot;load_pct&quot; IS NOT NULL AND &quot;load_pct&quot; &lt;= 50" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="负荷率 50% 以下" symbol="0" />
+   <rule filter="&quot;reason&quot; IS NULL AND &quot;load_pct&quot; IS NOT NULL AND &quot;load_pct&quot; &gt; 50 AND &quot;load_pct&quot; &lt;= 90" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="负荷率 50–90%" symbol="1" />
+   <rule filter="&quot;reason&quot; IS NULL AND &quot;load_pct&quot; IS NOT NULL AND &quot;load_pct&quot; &gt; 90" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="负荷率 90% 以上" symbol="2" />
+   <rule filter="&quot;reason&quot; IS NULL AND &quot;load_pct&quot; IS NULL" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="能力未知（不设上限）" symbol="3" />
+   <rule filter="&quot;reason&quot; IS NOT NULL" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="不参加计算" symbol="4" />
+  </rules>
+  <symbols>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="158,202,225,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="pentagon" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="158,202,225,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="pentagon" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.3" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(&quot;load&quot;),0,150,2.6,8),2.6)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="66,146,198,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="pentagon" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="66,146,198,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="pentagon" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.3" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(&quot;load&quot;),0,150,2.6,8),2.6)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="204,76,2,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="pentagon" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="204,76,2,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="pentagon" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.3" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(&quot;load&quot;),0,150,2.6,8),2.6)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="255,255,255,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="pentagon" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="3" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="255,255,255,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="pentagon" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.3" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="3" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="coalesce(scale_linear(sqrt(&quot;load&quot;),0,150,2.6,8),2.6)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="0" />
+      <Option name="cap_style" type="QString" value="square" />
+      <Option name="color" type="QString" value="127,127,127,255" />
+      <Option name="horizontal_anchor_point" type="QString" value="1" />
+      <Option name="joinstyle" type="QString" value="bevel" />
+      <Option name="name" type="QString" value="cross2" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="127,127,127,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.5" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="scale_method" type="QString" value="diameter" />
+      <Option name="size" type="QString" value="2.2" />
+      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="size_unit" type="QString" value="MM" />
+      <Option name="vertical_anchor_point" type="QString" value="1" />
+     </Option>
+     <prop k="angle" v="0" />
+     <prop k="cap_style" v="square" />
+     <prop k="color" v="127,127,127,255" />
+     <prop k="horizontal_anchor_point" v="1" />
+     <prop k="joinstyle" v="bevel" />
+     <prop k="name" v="cross2" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="127,127,127,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.5" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="scale_method" v="diameter" />
+     <prop k="size" v="2.2" />
+     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="size_unit" v="MM" />
+     <prop k="vertical_anchor_point" v="1" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+  </symbols>
+ </renderer-v2>
+ <labeling type="simple">
+  <settings calloutType="simple">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+    <families>
+     <family name="Source Han Sans SC" />
+     <family name="Microsoft YaHei" />
+     <family name="SimHei" />
+     <family name="PingFang SC" />
+     <family name="WenQuanYi Micro Hei" />
+    </families>
+    <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
+    <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
+    <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="color" type="QString" value="255,255,255,255" />
+        <Option name="joinstyle" type="QString" value="bevel" />
+        <Option name="offset" type="QString" value="0,0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="outline_color" type="QString" value="128,128,128,255" />
+        <Option name="outline_style" type="QString" value="no" />
+        <Option name="outline_width" type="QString" value="0" />
+        <Option name="outline_width_unit" type="QString" value="MM" />
+        <Option name="style" type="QString" value="solid" />
+       </Option>
+       <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="color" v="255,255,255,255" />
+       <prop k="joinstyle" v="bevel" />
+       <prop k="offset" v="0,0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="outline_color" v="128,128,128,255" />
+       <prop k="outline_style" v="no" />
+       <prop k="outline_width" v="0" />
+       <prop k="outline_width_unit" v="MM" />
+       <prop k="style" v="solid" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
+    </background>
+    <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
+    <dd_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </dd_properties>
+    <substitutions />
+   </text-style>
+   <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
+   <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="7" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+   <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="250000" scaleMin="0" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+   <dd_properties>
+    <Option type="Map">
+     <Option name="name" type="QString" value="" />
+     <Option name="properties" />
+     <Option name="type" type="QString" value="collection" />
+    </Option>
+   </dd_properties>
+  </settings>
+ </labeling>
+ <blendMode>0</blendMode>
+ <featureBlendMode>0</featureBlendMode>
+ <layerOpacity>1</layerOpacity>
+ <fieldConfiguration>
+  <field configurationFlags="None" name="work_id">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="name">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="kind">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="stage">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="capacity_m3d">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="2" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="capacity_people">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="capacity_from">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="日供水能力" type="QString" value="m3d" />
+       </Option>
+       <Option type="Map">
+        <Option name="设计人口" type="QString" value="people" />
+       </Option>
+       <Option type="Map">
+        <Option name="假定值" type="QString" value="default" />
+       </Option>
+       <Option type="Map">
+        <Option name="未知（不设上限）" type="QString" value="none" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="large_scale">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="是" type="QString" value="1" />
+       </Option>
+       <Option type="Map">
+        <Option name="否" type="QString" value="0" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="load">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="load_pct">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="spare">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="groups">
+   <editWidget type="">
+    <config>
+     <Option />
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="mean_distance_m">
+   <editWidget type="Range">
+    <config>
+     <Option type="Map">
+      <Option name="AllowNull" type="bool" value="true" />
+      <Option name="Precision" type="int" value="1" />
+      <Option name="Style" type="QString" value="SpinBox" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="reason">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="没有可用坐标" type="QString" value="no_place" />
+       </Option>
+       <Option type="Map">
+        <Option name="接入距离内没有道路" type="QString" value="no_road_within_limit" />
+       </Option>
+       <Option type="Map">
+        <Option name="距离限值内没有供水工程" type="QString" value="no_work_within_distance" />
+       </Option>
+       <Option type="Map">
+        <Option name="小组比各工程高出过多" type="QString" value="works_too_low" />
+       </Option>
+       <Option type="Map">
+        <Option name="限值内的工程已满" type="QString" value="works_full" />
+       </Option>
+       <Option type="Map">
+        <Option name="只有部分人口得到供水" type="QString" value="served_in_part" />
+       </Option>
+       <Option type="Map">
+        <Option name="不属供人饮用的工程" type="QString" value="not_for_people" />
+       </Option>
+       <Option type="Map">
+        <Option name="供水能力为 0" type="QString" value="no_capacity" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="source">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="true" />
+      <Option name="UseHtml" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="located_by">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="测绘" type="QString" value="surveyed" />
+       </Option>
+       <Option type="Map">
+        <Option name="按村名定位" type="QString" value="village_name" />
+       </Option>
+       <Option type="Map">
+        <Option name="按乡镇名定位" type="QString" value="township_name" />
+       </Option>
+       <Option type="Map">
+        <Option name="示意（模拟）" type="QString" value="modelled" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="profile">
+   <editWidget type="TextEdit">
+    <config>
+     <Option type="Map">
+      <Option name="IsMultiline" type="bool" value="false" />
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+  <field configurationFlags="None" name="basis">
+   <editWidget type="ValueMap">
+    <config>
+     <Option type="Map">
+      <Option name="map" type="List">
+       <Option type="Map">
+        <Option name="示意（模拟）" type="QString" value="modelled" />
+       </Option>
+       <Option type="Map">
+        <Option name="实有数据" type="QString" value="given" />
+       </Option>
+      </Option>
+     </Option>
+    </config>
+   </editWidget>
+  </field>
+ </fieldConfiguration>
+ <aliases>
+  <alias field="work_id" index="0" name="工程编号" />
+  <alias field="name" index="1" name="名称" />
+  <alias field="kind" index="2" name="类别" />
+  <alias field="stage" index="3" name="建设性质" />
+  <alias field="capacity_m3d" index="4" name="日供水能力（m³/d）" />
+  <alias field="capacity_people" index="5" name="可供人口（人）" />
+  <alias field="capacity_from" index="6" name="能力依据" />
+  <alias field="large_scale" index="7" name="规模化工程" />
+  <alias field="load" index="8" name="供水人口（人）" />
+  <alias field="load_pct" index="9" name="负荷率（%）" />
+  <alias field="spare" index="10" name="富余（人）" />
+  <alias field="groups" index="11" name="村民小组（个）" />
+  <alias field="mean_distance_m" index="12" name="平均管线距离（m）" />
+  <alias field="reason" index="13" name="不参加计算的原因" />
+  <alias field="source" index="14" name="来源" />
+  <alias field="located_by" index="15" name="定位方式" />
+  <alias field="profile" index="16" name="计算规则" />
+  <alias field="basis" index="17" name="数据依据" />
+ </aliases>
+ <defaults>
+  <default applyOnUpdate="0" expression="" field="work_id" />
+  <default applyOnUpdate="0" expression="" field="name" />
+  <default applyOnUpdate="0" expression="" field="kind" />
+  <default applyOnUpdate="0" expression="" field="stage" />
+  <default applyOnUpdate="0" expression="" field="capacity_m3d" />
+  <default applyOnUpdate="0" expression="" field="capacity_people" />
+  <default applyOnUpdate="0" expression="" field="capacity_from" />
+  <default applyOnUpdate="0" expression="" field="large_scale" />
+  <default applyOnUpdate="0" expression="" field="load" />
+  <default applyOnUpdate="0" expression="" field="load_pct" />
+  <default applyOnUpdate="0" expression="" field="spare" />
+  <default applyOnUpdate="0" expression="" field="groups" />
+  <default applyOnUpdate="0" expression="" field="mean_distance_m" />
+  <default applyOnUpdate="0" expression="" field="reason" />
+  <default applyOnUpdate="0" expression="" field="source" />
+  <default applyOnUpdate="0" expression="" field="located_by" />
+  <default applyOnUpdate="0" expression="" field="profile" />
+  <default applyOnUpdate="0" expression="" field="basis" />
+ </defaults>
+ <constraints>
+  <constraint constraints="1" exp_strength="0" field="work_id" notnull_strength="1" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="name" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="kind" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="stage" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="capacity_m3d" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="capacity_people" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="capacity_from" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="large_scale" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="load" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="load_pct" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="spare" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="groups" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="mean_distance_m" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="reason" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="source" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="located_by" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="profile" notnull_strength="0" unique_strength="0" />
+  <constraint constraints="0" exp_strength="0" field="basis" notnull_strength="0" unique_strength="0" />
+ </constraints>
+ <constraintExpressions>
+  <constraint desc="" exp="" field="work_id" />
+  <constraint desc="" exp="" field="name" />
+  <constraint desc="" exp="" field="kind" />
+  <constraint desc="" exp="" field="stage" />
+  <constraint desc="" exp="" field="capacity_m3d" />
+  <constraint desc="" exp="" field="capacity_people" />
+  <constraint desc="" exp="" field="capacity_from" />
+  <constraint desc="" exp="" field="large_scale" />
+  <constraint desc="" exp="" field="load" />
+  <constraint desc="" exp="" field="load_pct" />
+  <constraint desc="" exp="" field="spare" />
+  <constraint desc="" exp="" field="groups" />
+  <constraint desc="" exp="" field="mean_distance_m" />
+  <constraint desc="" exp="" field="reason" />
+  <constraint desc="" exp="" field="source" />
+  <constraint desc="" exp="" field="located_by" />
+  <constraint desc="" exp="" field="profile" />
+  <constraint desc="" exp="" field="basis" />
+ </constraintExpressions>
+ <expressionfields />
+ <editform tolerant="1" />
+ <editforminit />
+ <editforminitcodesource>0</editforminitcodesource>
+ <editforminitfilepath />
+ <editforminitcode />
+ <featformsuppress>0</featformsuppress>
+ <editorlayout>tablayout</editorlayout>
+ <attributeEditorForm>
+  <attributeEditorContainer columnCount="1" groupBox="0" name="基本信息" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+   <attributeEditorField index="0" name="work_id" showLabel="1" />
+   <attributeEditorField index="1" name="name" showLabel="1" />
+   <attributeEditorField index="2" name="kind" showLabel="1" />
+   <attributeEditorField index="3" name="stage" showLabel="1" />
+   <attributeEditorField index="4" name="capacity_m3d" showLabel="1" />
+   <attributeEditorField index="5" name="capacity_people" showLabel="1" />
+   <attributeEditorField index="6" name="capacity_from" showLabel="1" />
+   <attributeEditorField index="7" name="large_scale" showLabel="1" />
+   <attributeEditorField index="8" name="load" showLabel="1" />
+   <attributeEditorField index="9" name="load_pct" showLabel="1" />
+   <attributeEditorField index="10" name="spare" showLabel="1" />
+   <attributeEditorField index="11" name="groups" showLabel="1" />
+   <attributeEditorField index="12" name="mean_distance_m" showLabel="1" />
+   <attributeEditorField index="13" name="reason" showLabel="1" />
+   <attributeEditorField index="16" name="profile" showLabel="1" />
+  </attributeEditorContainer>
+  <attributeEditorContainer columnCount="1" groupBox="0" name="来源" showLabel="1" visibilityExpression="" visibilityExpressionEnabled="0">
+   <attributeEditorField index="14" name="source" showLabel="1" />
+   <attributeEditorField index="15" name="located_by" showLabel="1" />
+   <attributeEditorField index="17" name="basis" showLabel="1" />
+  </attributeEditorContainer>
+ </attributeEditorForm>
+ <editable>
+  <field editable="1" name="basis" />
+  <field editable="1" name="capacity_from" />
+  <field editable="1" name="capacity_m3d" />
+  <field editable="1" name="capacity_people" />
+  <field editable="1" name="groups" />
+  <field editable="1" name="kind" />
+  <field editable="1" name="large_scale" />
+  <field editable="1" name="load" />
+  <field editable="1" name="load_pct" />
+  <field editable="1" name="located_by" />
+  <field editable="1" name="mean_distance_m" />
+  <field editable="1" name="name" />
+  <field editable="1" name="profile" />
+  <field editable="1" name="reason" />
+  <field editable="1" name="source" />
+  <field editable="1" name="spare" />
+  <field editable="1" name="stage" />
+  <field editable="1" name="work_id" />
+ </editable>
+ <labelOnTop />
+ <reuseLastValue />
+ <dataDefinedFieldProperties />
+ <widgets />
+ <mapTip>&lt;b&gt;[% replace(to_string("name"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;')) %]&lt;/b&gt;[% if("kind" IS NULL,'','&lt;br&gt;'||'类别：'||replace(to_string("kind"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("stage" IS NULL,'','&lt;br&gt;'||'建设性质：'||replace(to_string("stage"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("capacity_m3d" IS NULL,'','&lt;br&gt;'||'日供水能力：'||replace(to_string(round("capacity_m3d",2)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m³/d') %][% if("capacity_people" IS NULL,'','&lt;br&gt;'||'可供人口：'||replace(to_string("capacity_people"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("capacity_from" IS NULL,'','&lt;br&gt;'||'能力依据：'||replace(to_string(represent_value("capacity_from",'capacity_from')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("large_scale" IS NULL,'','&lt;br&gt;'||'规模化工程：'||replace(to_string(represent_value("large_scale",'large_scale')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("load" IS NULL,'','&lt;br&gt;'||'供水人口：'||replace(to_string("load"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("load_pct" IS NULL,'','&lt;br&gt;'||'负荷率：'||replace(to_string(round("load_pct",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' %') %][% if("spare" IS NULL,'','&lt;br&gt;'||'富余：'||replace(to_string("spare"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 人') %][% if("groups" IS NULL,'','&lt;br&gt;'||'村民小组：'||replace(to_string("groups"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' 个') %][% if("mean_distance_m" IS NULL,'','&lt;br&gt;'||'平均管线距离：'||replace(to_string(round("mean_distance_m",1)),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||' m') %][% if("reason" IS NULL,'','&lt;br&gt;'||'不参加计算的原因：'||replace(to_string(represent_value("reason",'reason')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("located_by" IS NULL,'','&lt;br&gt;'||'定位方式：'||replace(to_string(represent_value("located_by",'located_by')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("profile" IS NULL,'','&lt;br&gt;'||'计算规则：'||replace(to_string("profile"),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %][% if("basis" IS NULL,'','&lt;br&gt;'||'数据依据：'||replace(to_string(represent_value("basis",'basis')),map('&amp;','&amp;amp;','&lt;','&amp;lt;','&gt;','&amp;gt;'))||'') %]</mapTip>
+ <layerGeometryType>0</layerGeometryType>
+</qgis>

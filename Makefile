@@ -29,7 +29,7 @@ format: setup ## let ruff rewrite the code
 	@.venv/bin/ruff check --fix-only . && .venv/bin/ruff format .
 
 test: setup ## run the tests
-	@.venv/bin/pytest $(ARGS)
+	@.venv/bin/pytest -n auto --dist loadfile $(ARGS)
 
 run: setup ## build everything into output/ (OUT= ROADS= GROUPS= DEM=)
 	@env OUT='$(OUT)' ROADS='$(ROADS)' GROUPS='$(GROUPS)' DEM='$(DEM)' $(RUN).run

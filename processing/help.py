@@ -10,6 +10,7 @@ from pathlib import Path
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
 _ENTRY = re.compile(r"^- `(?P<key>[A-Z0-9_]+)`(?:[:：])\s*(?P<text>.+)$")
 _TITLE = re.compile(r"\A# .+\n*")
+_PICTURE = re.compile(r"^!\[(?P<text>[^\]]*)\]\((?P<path>[^)]+)\)$")
 _INLINE = ((re.compile(r"`([^`]+)`"), r"<code>\1</code>"), (re.compile(r"\*\*([^*]+)\*\*"), r"<b>\1</b>"))
 
 
@@ -53,7 +54,7 @@ def parameter_help(markdown: str) -> dict[str, str]:
 
 
 def to_html(markdown: str) -> str:
-    """Return the part of Markdown our help files use (headings, lists, paragraphs, bold, code) as HTML.
+    """Return the part of Markdown our help files use (headings, lists, pictures, paragraphs, bold, code) as HTML.
 
     The title is left out: the dialog shows the algorithm's own above the text.
     """
@@ -64,12 +65,22 @@ def to_html(markdown: str) -> str:
             level = len(lines[0]) - len(lines[0].lstrip("#"))
             blocks.append(f"<h{level}>{lines[0].lstrip('# ')}</h{level}>")
             lines = lines[1:]
-        if lines and lines[0].startswith("- "):
+        picture = _PICTURE.match(block.strip())
+        if picture:
+            blocks.append(_image(picture["path"], picture["text"]))
+        elif lines and lines[0].startswith("- "):
             items = "".join(f"<li>{line[2:]}</li>" for line in lines)
             blocks.append(f"<ul>{items}</ul>")
         elif lines:
             blocks.append(f"<p>{' '.join(lines)}</p>")
     return "\n".join(blocks)
+
+
+def _image(path: str, text: str) -> str:
+    """Return a picture that lies beside the help files, with its caption; only the caption where it is missing."""
+    caption = f"<i>{html.escape(text, quote=False)}</i>"
+    file = (DOCS / path).resolve()
+    return f'<p><img src="{file.as_uri()}"><br>{caption}</p>' if file.is_file() else f"<p>{caption}</p>"
 
 
 def _inline(line: str) -> str:

@@ -171,3 +171,9 @@ def test_nothing_is_written_beside_a_raster(provider, tmp_path):
     gc.collect()
     assert [path.name for path in tmp_path.iterdir()] == [raster.name]
     assert raster.read_bytes() == before
+
+
+def test_a_picture_beside_the_help_is_shown_with_its_caption():
+    assert help_texts.to_html("![Two < three](images/nothing.png)") == "<p><i>Two &lt; three</i></p>"
+    found = help_texts.to_html("![Map](images/nearestfacility.png)")
+    assert found.startswith('<p><img src="file:///') and found.endswith('nearestfacility.png"><br><i>Map</i></p>')

@@ -1,12 +1,12 @@
 """The nearest facility on a street with a branch, worked out by hand.
 
-                       * g3 (2000, 1000)
-                       |  track, 12 km/h
-     g1 *----A---------+---------B----* g2          road, 60 km/h (1 km a minute)
-        0   500       2000      3500  4000          metres
+                   * g3 (2000, 1000)
+                   |  track, 12 km/h
+ g1 *----A---------+---------B----* g2          road, 60 km/h (1 km a minute)
+    0   500       2000      3500  4000          metres
 
-    g4 stands 300 m above the road at 1000, g5 600 m above it, beyond the limit of 500 m.
-    Off the road one walks 3 km/h: 50 m a minute.
+g4 stands 300 m above the road at 1000, g5 600 m above it, beyond the limit of 500 m.
+Off the road one walks 3 km/h: 50 m a minute.
 """
 
 from dataclasses import replace

@@ -37,8 +37,10 @@ run: setup ## build everything into output/ (OUT= ROADS= GROUPS= DEM=)
 desktop: setup ## open QGIS with the plugin and the project, in a profile of its own
 	@$(RUN).desktop
 
-bench: setup ## measure against what QGIS itself offers
-	@$(PY) -m wulong_planner.benchmarks.bench
+bench: setup ## measure against what QGIS and others offer (half an hour)
+	@for each in bench nearest serviceareas matching importing; do \
+		echo "== $$each"; $(PY) -m wulong_planner.benchmarks.$$each || exit 1; \
+	done
 
 zip: setup ## make dist/wulong_planner-<version>.zip
 	@$(RUN).package

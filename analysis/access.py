@@ -30,7 +30,7 @@ import numpy as np
 from .errors import InputError
 from .network import Network
 from .noding import passes_by
-from .polylines import ROUNDING_M, Nearby, nearby
+from .polylines import ROUNDING_M, Choice, Nearby, nearby
 
 if TYPE_CHECKING:
     from .slopes import Ground
@@ -122,8 +122,14 @@ class Legs:
         return passes_by(network.lines, self.near, self.xy) | _ends_nearest(network, self.near)
 
 
-def access_legs(network: Network, xy: np.ndarray, max_access_m: float) -> Legs:
+def access_legs(network: Network, xy: np.ndarray, max_access_m: float, choose: Choice | None = None) -> Legs:
     """Find every access leg of every point; rows that are not finite get none.
+
+    Args:
+        network: the roads.
+        xy: (n, 2) points.
+        max_access_m: limit (≤) of the walk.
+        choose: says which pairs of point and line matter; all by default.
 
     Raises:
         InputError: a negative limit.
@@ -132,18 +138,18 @@ def access_legs(network: Network, xy: np.ndarray, max_access_m: float) -> Legs:
         raise InputError("MAX_ACCESS_M is {value}. Give 0 or more metres.", value=max_access_m)
     xy = np.asarray(xy, float).reshape(-1, 2)
     known = np.flatnonzero(np.isfinite(xy).all(axis=1))
-    near = nearby(network.lines, network.tree, xy[known], max_access_m)
+    near = nearby(network.lines, network.tree, xy[known], max_access_m, choose)
     near = replace(near, point=known[near.point])
     return Legs(near, network.piece_at(near.line, near.position), xy, max_access_m)
 
 
-def batches(network: Network, zone: np.ndarray, max_access_m: float) -> list[np.ndarray]:
+def batches(network: Network, zone: np.ndarray, max_access_m: float, legs: int = LEGS) -> list[np.ndarray]:
     """Split points so that the legs of one batch fit in memory, however large the limit is; zones stay together."""
     reach = 2 * max_access_m
     width, height = (np.ptp(each) + reach for each in network.lines.xy.T)
     share = min(1.0, reach * reach / max(width * height, ROUNDING_M))
     each = max(1.0, share * (len(network.lines.xy) - len(network.lines)))
-    order, most = np.argsort(zone, kind="stable"), max(1, int(LEGS / each))
+    order, most = np.argsort(zone, kind="stable"), max(1, int(legs / each))
     cuts = [0]
     for start, stop in zip(*_runs(zone[order])):
         if stop - cuts[-1] > most:

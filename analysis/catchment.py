@@ -18,18 +18,27 @@ a point that reaches no facility has access 0 and a reason.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 import numpy as np
 
+from .access import batches
 from .errors import InputError, PlannerError
 from .pairs import cost_pairs
+from .status import NO_PLACE, NO_ROAD_NEAR, REASONS
 from .tables import PointTable, check_points
 from .travel import Travel
 
 PLAIN, GAUSSIAN = "2sfca", "e2sfca"
 METHODS = (PLAIN, GAUSSIAN)
+OUT_OF_REACH = "no_facility_in_catchment"
+CATCHMENT_REASONS = {
+    NO_PLACE: REASONS[NO_PLACE],
+    NO_ROAD_NEAR: REASONS[NO_ROAD_NEAR],
+    OUT_OF_REACH: "No facility lies within the catchment.",
+}
+"""Code in the ``reason`` column and the sentence for it (an English template to translate)."""
 CONSERVED = 1e-9
 """Relative slack of the check that supply is conserved: only rounding may differ."""
 
@@ -43,6 +52,8 @@ class Catchments:
         ratio: (m,) supply per (weighted) person of each facility; NaN where its catchment holds nobody.
         demand: (m,) people in the catchment, weighted as the method weighs them.
         reached: (n,) facilities within the catchment size of each demand point.
+        off_road: (n,) bool, demand points with a place that have neither a facility nor a road within the access
+            limit; only known where the catchments follow roads.
         shared: supply that reaches people, Σ S_j over facilities with demand.
         idle: supply of the facilities whose catchment holds nobody.
     """
@@ -53,6 +64,7 @@ class Catchments:
     reached: np.ndarray
     shared: float
     idle: float
+    off_road: np.ndarray | None = None
 
 
 def decay(cost: np.ndarray, catchment: float, method: str) -> np.ndarray:
@@ -138,9 +150,11 @@ def catchment_access(
     """
     check_points(demand)
     check_points(facilities)
+    order, site = (np.argsort([str(code) for code in each.id], kind="stable") for each in (demand, facilities))
+    demand, facilities = demand.take(order), facilities.take(site)  # sums must not hang on the order of rows
     legs = travel.legs(facilities, arriving=True)
     pairs = cost_pairs(travel, demand, legs, limit=catchment, report=report, should_stop=should_stop)
-    return floating_catchments(
+    found = floating_catchments(
         pairs.point,
         pairs.facility,
         np.minimum(pairs.cost, catchment),  # what lies within rounding of the edge counts as on it
@@ -149,3 +163,22 @@ def catchment_access(
         catchment=catchment,
         method=method,
     )
+    off_road = _off_road(travel, demand, found.reached == 0)
+    row, column = np.argsort(order), np.argsort(site)
+    return replace(
+        found,
+        access=found.access[row],
+        ratio=found.ratio[column],
+        demand=found.demand[column],
+        reached=found.reached[row],
+        off_road=off_road[row],
+    )
+
+
+def _off_road(travel: Travel, demand: PointTable, asked: np.ndarray) -> np.ndarray:
+    """(n,) bool, which of the points asked about have a place but no road within the access limit."""
+    off = asked & demand.usable
+    rows = np.flatnonzero(off)
+    for some in batches(travel.network, np.zeros(len(rows), np.int64), travel.params.max_access_m):
+        off[rows[some[travel.legs(demand.take(rows[some])).point]]] = False
+    return off

@@ -143,7 +143,9 @@ def critical_roads(
     if not (np.isfinite(params.hazard_buffer_m) and params.hazard_buffer_m >= 0):
         raise InputError(BAD_BUFFER, value=params.hazard_buffer_m)
     step = Steps(report, should_stop)
-    travel = prepare_travel(roads, params, ground)
+    travel = prepare_travel(roads, params, ground, should_stop=should_stop)
+    order = np.argsort([str(code) for code in demand.id], kind="stable")
+    demand = demand.take(order)  # sums must not hang on the order of rows
     seats = seats.take(np.argsort([str(code) for code in seats.id], kind="stable"))
     zone, seat_zone = number_zones(demand, seats)
     legs = travel.legs(demand)
@@ -162,6 +164,7 @@ def critical_roads(
     links = _links(travel, cut, using, detours, road_id)
     step(DONE_PCT)
     beyond = int(demand.usable.sum()) - len(np.unique(legs.point))
+    groups = groups.iloc[np.argsort(order)].reset_index(drop=True)
     return CriticalResult(links, groups, closed, int(cut.bridge.sum()), beyond, travel)
 
 

@@ -116,18 +116,18 @@ class Graph:
         return np.full(self.size, NOWHERE, np.int32)
 
     def arc(self, near: np.ndarray, far: np.ndarray) -> np.ndarray:
-        """(k,) arc from each node ``far`` to the next one on its way, ``near``."""
-        key = near.astype(np.int64) * self.size + far
-        return np.searchsorted(self._key, key)
+        """(k,) arc from each node ``far`` to the next one on its way, ``near``; there must be one."""
+        found = self.matrix.indptr[near].astype(np.int64)
+        waiting = np.flatnonzero(self.matrix.indices[found] != far)
+        while len(waiting):
+            found[waiting] += 1
+            waiting = waiting[self.matrix.indices[found[waiting]] != far[waiting]]
+        return found
 
     @cached_property
     def tail(self) -> np.ndarray:
         """(arcs,) node each arc leads away from, seen from the facilities."""
         return np.repeat(np.arange(self.size), np.diff(self.matrix.indptr))
-
-    @cached_property
-    def _key(self) -> np.ndarray:
-        return self.tail * self.size + self.matrix.indices
 
 
 class Reached(NamedTuple):
@@ -155,7 +155,7 @@ def facility_graph(network: Network, facility: Legs, impedance: Impedance) -> Gr
         facility = facility.take(np.flatnonzero(facility.travelled(-impedance.direction)))
     piece, node, run, leg, _ = exits(network, facility, -impedance.direction)
     size = network.node_count + len(facility.xy)
-    tail = np.concatenate((arcs.head, network.node_count + facility.point[leg]))
+    tail = np.concatenate((arcs.head, (network.node_count + facility.point[leg]).astype(np.int32)))
     head = np.concatenate((arcs.tail, node))
     metres = np.concatenate((network.piece_length[arcs.piece], run))
     both = np.concatenate((arcs.piece, piece))
@@ -163,15 +163,23 @@ def facility_graph(network: Network, facility: Legs, impedance: Impedance) -> Gr
     on_road = len(arcs.piece)
     cost[on_road:] += impedance.walk_cost(facility)[leg]
     matrix, keep = shortest_arcs(size, tail, head, cost)
-    nothing = np.zeros(on_road)
+    metres, both = metres[keep], both[keep]
+    arc = np.flatnonzero(keep >= on_road)
+    leg = leg[keep[arc] - on_road]
+    walk, position = np.zeros(len(keep)), np.full(len(keep), np.nan)
+    walk[arc], position[arc] = facility.distance[leg], facility.position[leg]
+    effort = walk
+    if facility.factor is not None:
+        effort = np.zeros(len(keep))
+        effort[arc] = facility.effort_m[leg]
     return Graph(
         matrix,
-        metres[keep],
-        metres[keep] * impedance.other[both[keep]],
-        np.concatenate((nothing, facility.distance[leg]))[keep],
-        np.concatenate((nothing, facility.effort_m[leg]))[keep],
-        both[keep],
-        np.concatenate((np.full(on_road, np.nan), facility.position[leg]))[keep],
+        metres,
+        metres * impedance.other[both],
+        walk,
+        effort,
+        both,
+        position,
         np.concatenate((network.node_xy, facility.xy)),
         network.node_count,
     )

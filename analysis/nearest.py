@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from .access import Legs, batches
-from .counting import are_whole, count_by, percent, to_do
+from .counting import PERCENT, are_whole, count_by, percent, to_do
 from .ends import SAME
 from .errors import InputError
 from .pairs import Pairs, cost_pairs
@@ -201,12 +201,13 @@ def summarise_cutoffs(
         )
         tables.append(counted.assign(cutoff=limit))
     table = pd.concat(tables, ignore_index=True)
-    table["share_pct"] = percent(table["groups_within"], table["groups"])
-    table["people_pct"] = percent(table["people_within"], table["people"])
-    table["target_pct"] = target_share * 100.0
-    table["groups_to_do"] = to_do(table["groups_within"], table["groups"], target_share).astype(np.int64)
-    whole = are_whole(people)
-    table["people_to_do"] = to_do(table["people_within"], table["people"], target_share, whole_numbers=whole)
+    groups, near = table["groups"].to_numpy(), table["groups_within"].to_numpy()
+    everyone, served = table["people"].to_numpy(), table["people_within"].to_numpy()
+    table["share_pct"] = percent(near, groups)
+    table["people_pct"] = percent(served, everyone)
+    table["target_pct"] = target_share * PERCENT
+    table["groups_to_do"] = to_do(near, groups, target_share).astype(np.int64)
+    table["people_to_do"] = to_do(served, everyone, target_share, whole_numbers=are_whole(people))
     return table.sort_values(["level", "zone", "cutoff"], kind="stable", ignore_index=True)
 
 

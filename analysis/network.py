@@ -26,11 +26,8 @@ from .noding import (
     join_ends,
     join_t_junctions,
 )
-from .polylines import ROUNDING_M, Polylines, polylines
+from .polylines import ROUNDING_M, Polylines, polylines, squares
 from .tables import BACKWARD, FORWARD
-
-SQUARE_M, COLUMNS = 2000.0, 2.0**24
-"""Side of the squares that lines are gathered by, and how many there may be in a row; for speed only."""
 
 
 @dataclass(frozen=True)
@@ -121,27 +118,30 @@ def build_network(
         raise InputError("NODING is {value}. Use 0 endpoints, 1 T-junctions or 2 every crossing.", value=noding)
     if not (np.isfinite(tolerance_m) and tolerance_m >= 0):
         raise InputError("TOLERANCE_M is {value}. Give 0 or more metres.", value=tolerance_m)
+
+    def go_on() -> None:
+        if should_stop is not None and should_stop():
+            raise Cancelled
+
     lines = polylines(geometry)
-    _go_on(should_stop)
+    go_on()
     source = _own_order(lines, ties)
     lines = lines.take(source)
-    _go_on(should_stop)
+    go_on()
     tree = shapely.STRtree(geometry[source])
+    go_on()
     ends = different_ends(lines)
-    _go_on(should_stop)
+    go_on()
     joins = []
     if noding >= T_JUNCTIONS:
-        joins.append(join_t_junctions(lines, tree, ends, tolerance_m))
-        _go_on(should_stop)
+        joins.append(join_t_junctions(lines, tree, ends, tolerance_m, go_on))
     if noding == CROSSINGS:
         joins.append(join_crossings(lines))
-        _go_on(should_stop)
-    return _assemble(lines, source, tree, join_ends(ends, tolerance_m), joins)
-
-
-def _go_on(should_stop: Callable[[], bool] | None) -> None:
-    if should_stop is not None and should_stop():
-        raise Cancelled
+        go_on()
+    pairs = join_ends(ends, tolerance_m)
+    del ends  # what comes now needs the most memory
+    go_on()
+    return _assemble(lines, source, tree, pairs, joins)
 
 
 def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np.ndarray:
@@ -150,7 +150,7 @@ def _own_order(lines: Polylines, ties: Callable[[], Sequence[np.ndarray]]) -> np
     # One number that equal lines share; distinct lines that happen to share it are told apart below.
     # Written out, because a matrix product may round a row differently with its place among the others.
     mixed = start[:, 0] * np.pi + start[:, 1] * np.e + end[:, 0] * np.sqrt(2) + end[:, 1] * np.sqrt(3) + length
-    square = np.floor(start[:, 0] / SQUARE_M) + np.floor(start[:, 1] / SQUARE_M) * COLUMNS
+    square = squares(start)
     order = np.lexsort((mixed, square))
     if ((np.diff(mixed[order]) == 0) & (np.diff(square[order]) == 0)).any():
         inner = np.add.reduceat(lines.xy, lines.first[:-1])
@@ -174,9 +174,11 @@ def _assemble(
     reach = lines.offset[line] + at
     order = np.argsort(reach, kind="stable")
     fresh = np.diff(reach[order], prepend=-np.inf) > ROUNDING_M
-    place = np.empty(len(order), np.int64)
-    place[order] = np.cumsum(fresh) - 1
-    place_line, place_at = line[order][fresh], at[order][fresh]
+    place = np.empty(len(order), np.int32)
+    place[order] = np.cumsum(fresh, dtype=np.int32) - 1
+    first = order[fresh]
+    place_line, place_at = line[first], at[first]
+    del line, at, reach, order, first
     pair_a, pair_b = [place[ends[0]]], [place[ends[1]]]
     skip = 2 * count
     for join in joins:

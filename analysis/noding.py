@@ -7,6 +7,7 @@ it never undoes one. Crossing a gap within the tolerance costs nothing and no li
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,8 @@ from scipy.spatial import cKDTree
 from .polylines import ROUNDING_M, Nearby, Polylines, nearby
 
 ENDPOINTS, T_JUNCTIONS, CROSSINGS = 0, 1, 2
+POINTS = 65_536
+"""Ends of lines looked at at a time."""
 PARALLEL = 1e-12
 """Sine below which two stretches are taken for parallel."""
 
@@ -74,19 +77,25 @@ def join_ends(ends: EndPoints, tolerance_m: float) -> tuple[np.ndarray, np.ndarr
     )
 
 
-def join_t_junctions(lines: Polylines, tree: shapely.STRtree, ends: EndPoints, tolerance_m: float) -> Joins:
+def join_t_junctions(
+    lines: Polylines, tree: shapely.STRtree, ends: EndPoints, tolerance_m: float, go_on: Callable[[], object] = tuple
+) -> Joins:
     """Pair each end point with the positions where another line passes within the tolerance (≤).
 
     A line passes where it comes locally nearest to the point; an end of it that is near enough is
-    a pair of end points already.
+    a pair of end points already. ``go_on`` is called now and then; it may raise.
     """
-    points = ends.xy[ends.first]
-    near = nearby(lines, tree, points, tolerance_m)
-    keep = np.flatnonzero(passes_by(lines, near, points))
-    end = ends.first[near.point[keep]]
-    count = len(lines)
-    at_a = np.where(end < count, 0.0, lines.length[end % count])
-    return Joins(end % count, at_a, near.line[keep], near.position[keep])
+    count, parts = len(lines), []
+    for start in range(0, len(ends.first), POINTS):
+        first = ends.first[start : start + POINTS]
+        points = ends.xy[first]
+        near = nearby(lines, tree, points, tolerance_m)
+        keep = np.flatnonzero(passes_by(lines, near, points))
+        end = first[near.point[keep]]
+        at_a = np.where(end < count, 0.0, lines.length[end % count])
+        parts.append(Joins(end % count, at_a, near.line[keep], near.position[keep]))
+        go_on()
+    return Joins(*(np.concatenate(column) for column in zip(*parts)))
 
 
 def passes_by(lines: Polylines, near: Nearby, points: np.ndarray) -> np.ndarray:

@@ -16,19 +16,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .access import Legs, batches
+from .access import LEGS, Legs, batches
 from .ends import SAME, Ends, best_ways
 from .entries import Entries, enter
 from .errors import Cancelled, InputError
 from .graph import NOWHERE, Graph, facility_graph, node_costs
 from .knearest import nearest_of_nodes
-from .search import Costs, costs_to_facilities, on_one_piece, walked
+from .polylines import Choice, by_square
+from .prospects import Prospects
+from .search import Costs, costs_to_facilities, on_one_piece, search_all, walked
 from .tables import PointTable
 from .ways import Trees
 
 if TYPE_CHECKING:
     from .travel import Travel
 
+FEW = 4
+"""So many times more points make a batch where most of the legs are known not to matter."""
 ENOUGH = 400_000
 """Ways worked on at a time."""
 DONE_PCT = 100.0
@@ -140,14 +144,23 @@ def cost_pairs(
     return found if nearest is None else found.take(np.flatnonzero(found.rank < nearest))
 
 
-def demand_batches(travel: Travel, demand: Legs | PointTable, facility: Legs) -> Iterator[tuple[np.ndarray, Ends]]:
-    """Yield rows of the demand in ascending order, with their legs and those of the facilities that traffic can use."""
+def demand_batches(
+    travel: Travel, demand: Legs | PointTable, facility: Legs, choose: Choice | None = None
+) -> Iterator[tuple[np.ndarray, Ends]]:
+    """Yield rows of the demand in ascending order, with their legs and those of the facilities that traffic can use.
+
+    Args:
+        travel: the roads as travelled.
+        demand, facility: points or legs of the demand, legs of the facilities.
+        choose: says which pairs of point and line matter; all by default.
+    """
     direction = travel.impedance.direction
     if isinstance(demand, Legs):
         yield np.arange(len(demand)), Ends.any(demand, facility).travelled(direction)
         return
-    for rows in batches(travel.network, np.zeros(len(demand), np.int64), travel.params.max_access_m):
-        yield rows, Ends.any(travel.legs(demand.take(rows)), facility).travelled(direction)
+    zone, legs = np.zeros(len(demand), np.int64), LEGS if choose is None else FEW * LEGS
+    for rows in batches(travel.network, zone, travel.params.max_access_m, legs):
+        yield rows, Ends.any(travel.legs(demand.take(rows), choose=choose), facility).travelled(direction)
 
 
 def _never() -> bool:
@@ -158,14 +171,25 @@ def _nearest_one(
     travel: Travel, graph: Graph, demand: Legs | PointTable, facility: Legs, should_stop: Callable[[], bool]
 ) -> Pairs:
     """The nearest facility of each point, by one search from all of them."""
+    order, choose = np.arange(len(demand)), None
+    if should_stop():
+        raise Cancelled
+    if travel.ground is None and not isinstance(demand, Legs):
+        trees = search_all(graph)
+        if should_stop():
+            raise Cancelled
+        choose = Prospects.of(travel.network, facility, travel.impedance, graph, trees)
+        order = by_square(demand.place)
+        demand = demand.take(order)
     found = []
-    for rows, ends in demand_batches(travel, demand, facility):
-        costs = costs_to_facilities(
-            travel.network, ends, travel.impedance, parts=travel.parts, graph=graph, should_stop=should_stop
-        )
+    for rows, ends in demand_batches(travel, demand, facility, choose):
+        if should_stop():
+            raise Cancelled
+        costs = costs_to_facilities(travel.network, ends, travel.impedance, parts=travel.parts, graph=graph)
         pairs = Pairs.from_costs(costs)
-        found.append(replace(pairs, point=rows[pairs.point]))
-    return _joined(found)
+        found.append(replace(pairs, point=order[rows[pairs.point]]))
+    pairs = _joined(found)
+    return pairs.take(np.argsort(pairs.point, kind="stable"))
 
 
 @dataclass(frozen=True)

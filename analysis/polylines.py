@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -13,6 +14,12 @@ FARTHEST_M = 2e8
 """Coordinates beyond this are no place, in metres or feet, and would cost all other lines their micrometre."""
 CHUNK = 32_768
 """Point-stretch pairs worked on at a time: small enough for the processor's cache and for memory."""
+SQUARE_M, COLUMNS = 2000.0, 2.0**24
+"""Side of the squares that places are gathered by, and how many there may be in a row; for speed only."""
+
+
+Choice = Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]
+"""Given points and pairs of point and line, ordered by point, says which pairs matter."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +91,15 @@ class Nearby:
         return Nearby(*(getattr(self, field.name)[rows] for field in fields(self)))
 
 
-def on_earth(shapes: np.ndarray) -> np.ndarray:
-    """(n,) bool: every coordinate is a number and not beyond all maps; None and empty shapes are not."""
+def on_earth(shapes: np.ndarray, length: np.ndarray | None = None) -> np.ndarray:
+    """(n,) bool: every coordinate is a number and not beyond all maps; None and empty shapes are not.
+
+    ``length`` is that of the shapes, where it is known already.
+    """
     with np.errstate(invalid="ignore", over="ignore"):
-        known = np.isfinite(shapely.length(shapes))  # a vertex that is no number is not seen in the bounds
-    return known & (np.abs(shapely.bounds(shapes)) <= FARTHEST_M).all(axis=1)
+        known = np.isfinite(shapely.length(shapes) if length is None else length)  # a NaN is not seen in the bounds
+    west, south, east, north = shapely.bounds(shapes).T
+    return known & (west >= -FARTHEST_M) & (south >= -FARTHEST_M) & (east <= FARTHEST_M) & (north <= FARTHEST_M)
 
 
 def polylines(lines: np.ndarray) -> Polylines:
@@ -127,6 +138,16 @@ def _offsets(length: np.ndarray) -> np.ndarray:
     return np.concatenate(([0.0], np.cumsum(length[:-1] + 1.0)))
 
 
+def squares(xy: np.ndarray) -> np.ndarray:
+    """(k,) number of the square that each place is in; not a number where the place is none."""
+    return np.floor(xy[:, 0] / SQUARE_M) + np.floor(xy[:, 1] / SQUARE_M) * COLUMNS
+
+
+def by_square(xy: np.ndarray) -> np.ndarray:
+    """(k,) rows in an order that brings neighbours together."""
+    return np.argsort(squares(xy), kind="stable")
+
+
 def spread(start: np.ndarray, stop: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """List every index of the ranges ``start[i]:stop[i]`` with the ``i`` it belongs to."""
     count = np.maximum(stop - start, 0)
@@ -143,11 +164,24 @@ def among(values: np.ndarray, few: np.ndarray) -> np.ndarray:
     return few[np.minimum(np.searchsorted(few, values), len(few) - 1)] == values
 
 
-def nearby(lines: Polylines, tree: shapely.STRtree, xy: np.ndarray, radius_m: float) -> Nearby:
-    """Find all straight stretches within ``radius_m`` (≤) of each point, ordered by point."""
+def nearby(
+    lines: Polylines, tree: shapely.STRtree, xy: np.ndarray, radius_m: float, choose: Choice | None = None
+) -> Nearby:
+    """Find the straight stretches within ``radius_m`` (≤) of each point, ordered by point.
+
+    Args:
+        lines: to look at.
+        tree: their index.
+        xy: (k, 2) points.
+        radius_m: limit.
+        choose: says which pairs of point and line to look at; all by default.
+    """
     reach = radius_m + ROUNDING_M
     diagonals = shapely.linestrings(np.stack((xy - reach, xy + reach), axis=1))
     point, line = tree.query(diagonals)  # the index looks at envelopes only
+    if choose is not None:
+        rows = choose(xy, point, line)
+        point, line = point[rows], line[rows]
     count = np.cumsum(lines.first[line + 1] - 1 - lines.first[line])
     cuts = np.searchsorted(count, np.arange(CHUNK, count[-1] if len(count) else 0, CHUNK))
     parts = [_near_stretches(lines, xy, point[a:b], line[a:b], reach) for a, b in zip([0, *cuts], [*cuts, len(point)])]

@@ -30,7 +30,7 @@ class Prospects:
     """What it costs from each line on to the facility that is reached first.
 
     Attributes:
-        low, high: (n, 2) corners of the envelope.
+        west, south, east, north: (n,) envelope.
         least: (n,) from anywhere on the line, at least.
         xy, ends: vertices, and (n,) which of them are the ends of the line, two times.
         from_ends: (n,) from there each; infinite where it may not be driven both ways.
@@ -39,8 +39,10 @@ class Prospects:
         max_access_m: limit (≤) of the walk.
     """
 
-    low: np.ndarray
-    high: np.ndarray
+    west: np.ndarray
+    south: np.ndarray
+    east: np.ndarray
+    north: np.ndarray
     least: np.ndarray
     xy: np.ndarray
     ends: tuple[np.ndarray, np.ndarray]
@@ -61,8 +63,10 @@ class Prospects:
         both_ways = impedance.direction[first] == 0
         lines = network.lines
         return cls(
-            np.minimum.reduceat(lines.xy, lines.first[:-1]),
-            np.maximum.reduceat(lines.xy, lines.first[:-1]),
+            np.minimum.reduceat(lines.xy[:, 0], lines.first[:-1]),
+            np.minimum.reduceat(lines.xy[:, 1], lines.first[:-1]),
+            np.maximum.reduceat(lines.xy[:, 0], lines.first[:-1]),
+            np.maximum.reduceat(lines.xy[:, 1], lines.first[:-1]),
             least,
             lines.xy,
             (lines.first[:-1], lines.first[1:] - 1),
@@ -76,16 +80,17 @@ class Prospects:
         """Rows of the (point, line) pairs that can matter; ``point`` are rows of ``xy``, ascending."""
         if not len(point):
             return point
-        x, y = xy[point, 0], xy[point, 1]
-        aside = np.maximum(np.maximum(self.low[line, 0] - x, x - self.high[line, 0]), 0.0)
-        along = np.maximum(np.maximum(self.low[line, 1] - y, y - self.high[line, 1]), 0.0)
-        floor = self.walk_per_m * np.hypot(aside, along) + self.least[line]
-        ceiling = np.full(len(point), np.inf)
+        x, y = xy[:, 0][point], xy[:, 1][point]
+        aside = np.maximum(np.maximum(self.west[line] - x, x - self.east[line]), 0.0)
+        along = np.maximum(np.maximum(self.south[line] - y, y - self.north[line]), 0.0)
+        floor = self.walk_per_m * np.sqrt(aside * aside + along * along) + self.least[line]
+        ceiling, rate = np.full(len(point), np.inf), self.straight_per_m[line]
         for end, cost in zip(self.ends, self.from_ends):
             vertex = end[line]
-            metres = np.hypot(self.xy[vertex, 0] - x, self.xy[vertex, 1] - y)
-            most = np.where(metres <= self.max_access_m, self.straight_per_m[line] * metres + cost[line], np.inf)
-            np.minimum(ceiling, most, out=ceiling)
+            aside, along = self.xy[:, 0][vertex] - x, self.xy[:, 1][vertex] - y
+            metres = np.sqrt(aside * aside + along * along)
+            most = rate * metres + cost[line]
+            np.minimum(ceiling, most, out=ceiling, where=metres <= self.max_access_m)
         first = np.flatnonzero(np.diff(point, prepend=-1))
         ceiling = np.minimum.reduceat(ceiling, first) * SLACK + self.walk_per_m * ROUNDING_M
         return np.flatnonzero(floor <= np.repeat(ceiling, np.diff(np.append(first, len(point)))))

@@ -117,7 +117,7 @@ def road_connectivity(
     check_places(demand, seats)
     check_positive(params, "district_share")
     step = Steps(report, should_stop)
-    travel = prepare_travel(roads, params, ground)
+    travel = prepare_travel(roads, params, ground, should_stop=should_stop)
     network = travel.network
     order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
     seats = seats.take(order)

@@ -115,6 +115,8 @@ def road_projects(
     check_places(demand, seats)
     check_positive(params, "district_share")
     step = Steps(report, should_stop)
+    place = np.argsort([str(code) for code in demand.id], kind="stable")
+    demand = demand.take(place)  # sums must not hang on the order of rows
     table = _projects(planned, project, cost)
     number = {code: place + 1 for place, code in enumerate(table["project_id"])}
     stage = np.array([0] * len(roads) + [number[str(code)] for code in project], np.int64)
@@ -129,6 +131,7 @@ def road_projects(
     groups = _after(case, demand, at_step, sequence)
     step(DONE_PCT)
     beyond = int((groups["status_before"] == NO_ROAD).sum())
+    groups = groups.iloc[np.argsort(place)].reset_index(drop=True)
     projects = alone.assign(step=np.argsort([row for row, _ in chosen]) + 1)
     return ProjectsResult(projects, sequence, groups, staged, beyond)
 
@@ -160,7 +163,7 @@ def _projects(planned: RoadTable, project: np.ndarray, cost: np.ndarray | None) 
     frame = pd.DataFrame({"project_id": [str(code) for code in project]})
     frame["km"] = np.nan_to_num(shapely.length(planned.geometry)) / M_PER_KM
     frame["cost"] = np.nan if cost is None else np.asarray(cost, float)
-    grouped = frame.groupby("project_id", sort=True)
+    grouped = frame.sort_values(["km", "cost"]).groupby("project_id", sort=True)
     table = grouped.sum().reset_index()
     table.loc[grouped["cost"].apply(lambda values: values.isna().any()).to_numpy(bool), "cost"] = np.nan
     bare = np.flatnonzero(~(table["km"] > 0))

@@ -131,7 +131,7 @@ def rural_access(
             "walk_minutes": np.where(inside, minutes, np.nan),
             "in_circle": straight <= params.radius_m + ROUNDING_M,
             "in_walk": inside,
-            "reason": np.where(demand.usable, None, NO_PLACE),
+            "reason": [None if placed else NO_PLACE for placed in demand.usable],
         }
     )
     return RuralAccess(points, travel)
@@ -207,6 +207,6 @@ def summarise_rural_access(points: pd.DataFrame, people: np.ndarray, by: dict[st
     )
     found = count_by(by, table)
     for name in ("circle", "walked"):
-        found[f"rai_{name}_pct"] = percent(found[f"people_{name}"], found["people"])
+        found[f"rai_{name}_pct"] = percent(found[f"people_{name}"].to_numpy(), found["people"].to_numpy())
     columns = ["level", "zone", "points", "people", "people_circle", "rai_circle_pct", "people_walked"]
     return found[[*columns, "rai_walked_pct"]]

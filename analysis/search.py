@@ -177,6 +177,14 @@ def _search(graph: Graph, starts: np.ndarray, box: tuple[np.ndarray, np.ndarray]
     return search_whole(graph, starts, np.inf)
 
 
+def search_all(graph: Graph) -> Trees:
+    """Search the whole graph from all facilities; where any facility will do, that answers for everyone."""
+    trees = Trees.of(graph, [search_whole(graph, np.arange(graph.size - graph.road_nodes), np.inf)])
+    graph.whole.clear()
+    graph.whole[0] = trees
+    return trees
+
+
 def _boxes(ends: Ends, margin: float) -> tuple[np.ndarray, np.ndarray]:
     """(zones, 2) corners of what holds each zone's demand and facilities, and a margin; infinite for one zone."""
     zone = np.concatenate((ends.demand_zone, ends.facility_zone))

@@ -48,7 +48,7 @@ def status_by_limit(
         return {}
     check_places(demand, seats)
     widest = replace(params, max_access_m=max(limits))
-    travel = prepare_travel(roads, widest)
+    travel = prepare_travel(roads, widest, should_stop=should_stop)
     zone, seat_zone = number_zones(demand, seats)
     seat_legs = travel.legs(seats)
     joined = {limit: _joined(travel, shorter(seat_legs, limit), seat_zone, seats, params) for limit in limits}

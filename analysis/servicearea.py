@@ -92,6 +92,8 @@ class AreaResult:
         refused: rows of the facilities that got no area, and why.
         beyond: demand points without a road within the access limit; None without demand.
         people_within: (cutoffs,) people who reach some facility within each cutoff; NaN without demand.
+        road_km_within, area_km2_within: (cutoffs,) roads and land from which some facility is reached within each
+            cutoff, counted once where areas overlap; the land is NaN where no areas were asked for.
     """
 
     table: pd.DataFrame
@@ -100,6 +102,8 @@ class AreaResult:
     refused: dict[int, str]
     beyond: int | None
     people_within: np.ndarray
+    road_km_within: np.ndarray
+    area_km2_within: np.ndarray
 
 
 class _Found(NamedTuple):
@@ -110,6 +114,7 @@ class _Found(NamedTuple):
     people: np.ndarray
     road_m: np.ndarray
     cost: np.ndarray
+    together_m: np.ndarray
 
 
 def service_areas(
@@ -210,8 +215,8 @@ class _Question:
 
     def answer(self, starts: np.ndarray, step: Callable[[float], None]) -> _Found:
         """Search from each facility, or from all at once."""
-        count, size = len(self.facilities), len(self.cutoffs)
-        found = _Found([], {}, np.zeros((count + 1, size)), np.zeros((count + 1, size)), np.full(self._demand, np.inf))
+        shape = len(self.facilities) + 1, len(self.cutoffs)
+        found = _Found([], {}, np.zeros(shape), np.zeros(shape), np.full(self._demand, np.inf), np.zeros(shape[1]))
         if not len(starts):
             return found
         groups = np.split(starts, len(starts)) if self.params.merge == EACH else [starts]
@@ -228,8 +233,10 @@ class _Question:
             elif self.params.areas:
                 self._land(found, search, ways, part_of(step, number / len(groups), (number + 1) / len(groups)))
             step(share * (number + 1) / len(groups))
+        nearest = self.reach.search(starts, limit)
+        self._together(found, ways_of(self.reach, nearest))
         if sloped:
-            self._sloped(found, kept, self.reach.search(starts, limit), part_of(step, share, 1.0))
+            self._sloped(found, kept, nearest, part_of(step, share, 1.0))
         return found
 
     @property
@@ -252,6 +259,12 @@ class _Question:
             np.add.at(found.road_m[:, number], stretches.owner, stretches.stop - stretches.start)
             if self.params.lines:
                 found.spans.append((number, stretches))
+
+    def _together(self, found: _Found, ways: Ways) -> None:
+        """Measure the roads from which some facility is reached, each once."""
+        for number, cutoff in enumerate(self.cutoffs):
+            stretches = spans(self.reach, ways, np.zeros_like(ways.facility), cutoff)
+            found.together_m[number] = (stretches.stop - stretches.start).sum()
 
     def _land(self, found: _Found, search: Search, ways: Ways, step: Callable[[float], None]) -> None:
         """Add the land of one search."""
@@ -317,7 +330,19 @@ class _Question:
         if self.people is not None:
             people = np.array([self.people[found.cost <= with_slack(cutoff)].sum() for cutoff in self.cutoffs])
         given = {int(order[row]): reason for row, reason in refused.items()}
-        return AreaResult(table, self._lines(found, owner, number), areas, given, self._beyond, people)
+        lines, roads_km = self._lines(found, owner, number), found.together_m / M_PER_KM
+        return AreaResult(table, lines, areas, given, self._beyond, people, roads_km, self._land_together(found))
+
+    def _land_together(self, found: _Found) -> np.ndarray:
+        """(cutoffs,) km² from which some facility is reached, each counted once; NaN where no areas were asked for."""
+        if not self.params.areas:
+            return np.full(len(self.cutoffs), np.nan)
+        shapes: list[list[object]] = [[] for _ in self.cutoffs]
+        for (_, number), shape in found.land.items():
+            shapes[number].append(shape)
+        overlapping = self.params.merge == EACH
+        whole = [shapely.union_all(some) if overlapping else some for some in shapes]
+        return np.array([np.sum(shapely.area(each)) for each in whole]) / M2_PER_KM2
 
     def _lines(self, found: _Found, owner: np.ndarray, number: np.ndarray) -> np.ndarray:
         """(rows,) one MultiLineString each, None where no road is reached."""

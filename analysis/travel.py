@@ -13,6 +13,7 @@ from .access import Legs, access_legs
 from .audit import NetworkAudit, audit_network
 from .errors import Cancelled, InputError
 from .network import Network, build_network, components
+from .polylines import Choice
 from .search import Costs, Impedance
 from .slopes import Ground
 from .tables import PointTable, RoadTable, check_roads
@@ -75,14 +76,15 @@ class Travel:
     params: TravelParams
     ground: Ground | None = None
 
-    def legs(self, points: PointTable, *, arriving: bool = False) -> Legs:
+    def legs(self, points: PointTable, *, arriving: bool = False, choose: Choice | None = None) -> Legs:
         """Return the access legs of points.
 
         Args:
             points: demand or facilities.
             arriving: the walks lead from the road to the points, as at facilities; on slopes it matters.
+            choose: says which pairs of point and line matter; all by default.
         """
-        legs = access_legs(self.network, points.place, self.params.max_access_m)
+        legs = access_legs(self.network, points.place, self.params.max_access_m, choose)
         return legs if self.ground is None else legs.on_slopes(self.network, self.ground, arriving=arriving)
 
     @cached_property

@@ -1,6 +1,7 @@
 """The same question to two engines, each in a process of its own so that its memory can be told.
 
-Question: minutes of every group to its township seat, and metres to harden so that the way is hardened.
+Question: minutes of every group to its township seat, and metres to harden so that the way is hardened. What our
+algorithm tells of other seasons and access limits is a question of its own and left out.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def ours(path: str, folder: Path) -> dict:
         "DEMAND": layer(path, "groups"),
         "FACILITIES": layer(path, "seats"),
         "COMPARE_M": "",
+        "COMPARE_SEASON": False,
         **{key: str(folder / f"{key.lower()}.gpkg") for key in ("OUTPUT", "SUMMARY", "LINKS")},
     }
     before = resident_mb("VmRSS")

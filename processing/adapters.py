@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ..analysis.errors import InputError
+from ..analysis.errors import Cancelled, InputError
 from ..compat import make_field
 from ..layers.catalog import BY_KEY
 from ..layers.styles import apply_shipped_style
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 NO_FIELD = "The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}."
 EMPTY = "The layer {layer} is empty. Choose a layer with features, or clear its filter or selection."
+INDEX_MB = "64"
+"""Memory for SQLite while a result is written; 2 MB, the usual, are read from disk again and again."""
 UNWRITTEN = "The result {name} could not be written: {detail}. Choose another place for it."
 
 
@@ -103,6 +106,7 @@ def read_frame(
 
     Raises:
         InputError: empty, no geometry at all, wrong kind, missing field, no or wrong CRS.
+        Cancelled: the user stopped.
     """
     import geopandas
 
@@ -113,16 +117,21 @@ def read_frame(
         require_field(given, name)
     geometry.check_layer(given, kind)
     rows = reading.read_rows(given.source, given.file, names, feedback)
+    if feedback.isCanceled():
+        raise Cancelled
     if len(rows.fids) == 0:
         raise InputError(EMPTY, layer=given.name)
     shapes = geometry.clean(rows.wkb, rows.fids, given, kind, feedback)
     if crs is not None and crs != given.crs:
         shapes = geometry.reproject(shapes, given, crs, context, feedback)
+    if feedback.isCanceled():
+        raise Cancelled
     column = "geometry"
     while column in rows.table:  # a field of the layer may have that name
         column += "_"
     system = geometry.crs_for_frames(crs or given.crs)
-    frame = geopandas.GeoDataFrame(rows.table.assign(**{column: shapes}), geometry=column, crs=system)
+    rows.table[column] = shapes
+    frame = geopandas.GeoDataFrame(rows.table, geometry=column, crs=system, copy=False)
     return geometry.explode(frame, given.name, feedback) if explode else frame
 
 
@@ -164,7 +173,8 @@ def write_frame(
     """
     definition = fields if isinstance(fields, QgsFields) else make_fields(fields)
     system = crs or QgsCoordinateReferenceSystem()
-    sink, destination = algorithm.parameterAsSink(parameters, key, context, definition, wkb_type, system)
+    with _room_for_index():
+        sink, destination = algorithm.parameterAsSink(parameters, key, context, definition, wkb_type, system)
     if sink is None:
         if parameters.get(key) is None:
             return None
@@ -208,17 +218,31 @@ def make_fields(fields: Sequence[tuple[str, str]], *, after: QgsFields | None = 
     return definition
 
 
+@contextmanager
+def _room_for_index() -> Iterator[None]:
+    """Let a GeoPackage opened within this block keep its spatial index in memory while it is built."""
+    from osgeo import gdal
+
+    before = gdal.GetThreadLocalConfigOption("OGR_SQLITE_CACHE", None)
+    gdal.SetThreadLocalConfigOption("OGR_SQLITE_CACHE", INDEX_MB)
+    try:
+        yield
+    finally:
+        gdal.SetThreadLocalConfigOption("OGR_SQLITE_CACHE", before)
+
+
 def _features(frame: pd.DataFrame, definition: QgsFields, *, spatial: bool) -> Iterator[QgsFeature]:
     """Yield one feature after the other, each to be handed on before the next is asked for."""
     import shapely
 
     rows = zip(*(values.written(frame[field.name()], field) for field in definition))
     shapes = shapely.to_wkb(frame.geometry.values) if spatial else [None] * len(frame)
+    feature = QgsFeature(definition)
     for row, wkb in zip(rows, shapes):
-        feature = QgsFeature(definition)
         feature.setAttributes(list(row))
-        if wkb is not None:
+        if spatial:
             shape = QgsGeometry()
-            shape.fromWkb(wkb)
+            if wkb is not None:
+                shape.fromWkb(wkb)
             feature.setGeometry(shape)
         yield feature

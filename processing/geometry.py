@@ -123,17 +123,17 @@ def clean(
 
     if given.source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         return np.full(len(wkb), None, dtype=object)
-    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are told below
+    with np.errstate(invalid="ignore", over="ignore"):  # coordinates that are no numbers or no place are told below
         shapes = shapely.from_wkb(wkb, on_invalid="ignore")
-    given_none = np.array([each is None for each in wkb])
-    absent = (shapely.is_missing(shapes) | shapely.is_empty(shapes)) & given_none
-    empty = (shapely.is_missing(shapes) | shapely.is_empty(shapes)) & ~given_none
-    nowhere = ~(absent | empty) & ~on_earth(shapes)
-    unusable = absent | empty | nowhere
+        length = shapely.length(shapes)
+    hollow = shapely.is_missing(shapes) | shapely.is_empty(shapes)
+    absent = hollow.copy()
+    absent[hollow] = [each is None for each in wkb[hollow]]
+    empty = hollow & ~absent
+    nowhere = ~hollow & ~on_earth(shapes, length)
+    unusable = hollow | nowhere
     other = ~unusable & (shapely.get_dimensions(shapes) != _DIMENSIONS[kind]) if kind else np.zeros(len(wkb), bool)
-    zero = np.zeros(len(wkb), bool)
-    if kind == "line":
-        zero[~unusable & ~other] = shapely.length(shapes[~unusable & ~other]) == 0
+    zero = ~unusable & ~other & (length == 0) if kind == "line" else np.zeros(len(wkb), bool)
     _report(absent, fids, given, "{layer}: {count} features have no geometry (ids {ids}).", feedback)
     _report(empty, fids, given, "{layer}: {count} features have an empty or broken geometry (ids {ids}).", feedback)
     _report(nowhere, fids, given, NO_PLACE, feedback)

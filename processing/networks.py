@@ -129,7 +129,8 @@ def read_roads(
         raise InputError(NO_STATUS, layer=given.name)
     names = [*fields.values(), *filter(None, [given.field_name(LOCATED_BY)])]
     frame = read_frame(given, layers.context, layers.feedback, fields=names, crs=crs, kind="line", explode=True)
-    frame = frame[~frame.geometry.isna()]
+    absent = frame.geometry.isna()
+    frame = frame[~absent] if absent.any() else frame
     if "STATUS_FIELD" in fields:
         unbuilt = among(frame[fields["STATUS_FIELD"]], layers.values("PLANNED_VALUES"))
         if unbuilt.all() and not planned:
@@ -262,8 +263,9 @@ def road_table(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fiel
 
     from ..analysis.tables import RoadTable
 
-    names = values.texts(frame[fields["ROAD_FIELD"]]) if "ROAD_FIELD" in fields else np.full(len(frame), None)
-    ids = np.array([name or str(fid) for name, fid in zip(names, frame.index)], dtype=object)
+    ids = values.texts(frame[fields["ROAD_FIELD"]]) if "ROAD_FIELD" in fields else np.full(len(frame), None)
+    nameless = np.equal(ids, None)
+    ids[nameless] = [str(fid) for fid in frame.index[nameless]]
     speed, motorable = _speeds(layers, frame, given, fields)
     return RoadTable(
         geometry=frame.geometry.to_numpy(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,6 +34,8 @@ CANCEL_EVERY = 2000
 """Features between two looks at the cancel button."""
 BATCH = ["MAX_FEATURES_IN_BATCH=8192"]
 """Rows read at once; every text of a batch takes the room of its longest."""
+CODES = 0.1
+"""Share of different values, in the first batch, up to which a text column holds codes or names of kinds."""
 IN_COLUMNS = ("integer", "real", "text")
 """Kinds of field read column by column. GDAL 3.6 gives wrong truth values that way, and dates as text."""
 _URI_PARTS = {"path", "layerName", "layerId", "vsiPrefix", "vsiSuffix", "databaseName"}
@@ -110,7 +113,7 @@ def read_rows(
     """Return ids, geometries as WKB and the named attributes."""
     fields = source.fields()
     if file and _bulk(fields, names):
-        rows = read_file(*file, names, fields)
+        rows = read_file(*file, names, fields, feedback)
         if rows is not None:
             return rows
     return read_features(source, names, feedback)
@@ -123,45 +126,64 @@ def _bulk(fields: QgsFields, names: list[str]) -> bool:
     return own and all(values.kind_of(fields.at(position)) in IN_COLUMNS for position in positions)
 
 
-def read_file(path: str, table: str, names: list[str], fields: QgsFields) -> Rows | None:
-    """Read a whole table column by column; None when it cannot be done and the layer must be asked."""
+def read_file(
+    path: str, table: str, names: list[str], fields: QgsFields, feedback: QgsProcessingFeedback
+) -> Rows | None:
+    """Read a whole table column by column; None when it cannot be done and the layer must be asked.
+
+    Raises:
+        Cancelled: the user stopped.
+    """
     import numpy as np
     import pandas as pd
 
-    batches, fid, shape = _batches(path, table, names)
-    if not batches or not {fid, *names} <= set(batches[0]):
+    kinds = {name: values.kind_of(fields.at(fields.lookupField(name))) for name in names}
+    fids, shapes, parts = [], [], {name: [] for name in names}
+    try:
+        for batch, fid, shape in _batches(path, table, names):
+            if feedback.isCanceled():
+                raise Cancelled
+            if not {fid, *names} <= set(batch):
+                return None
+            # GDAL's arrays are views that keep the whole batch in memory, so copies are kept.
+            fids.append(batch[fid].astype("int64"))
+            if shape:
+                shapes.append(batch[shape].copy())
+            for name in names:
+                parts[name].append(batch[name].copy())
+    except RuntimeError:
         return None
-    found = {}
-    for name in names:
-        kind = values.kind_of(fields.at(fields.lookupField(name)))
-        found[name] = _column([batch[name] for batch in batches], kind)
-    fids = np.concatenate([batch[fid] for batch in batches]).astype("int64")
+    if not fids:
+        return None
+    found, fids = {name: _column(parts.pop(name), kind) for name, kind in kinds.items()}, np.concatenate(fids)
     wkb = _nothing(len(fids))
-    if shape:
-        wkb[:] = [each for batch in batches for each in batch[shape].tolist()]
+    if shapes:
+        wkb[:] = [each for part in shapes for each in part.tolist()]
     return Rows(fids, wkb, values.typed(found, fields, pd.Index(fids, name="fid")))
 
 
-def _batches(path: str, table: str, names: list[str]) -> tuple[list[dict[str, np.ndarray]], str, str]:
-    """Return GDAL's arrays by column, batch by batch, and which are the id and the geometry; no batch if it cannot."""
+def _batches(path: str, table: str, names: list[str]) -> Iterator[tuple[dict[str, np.ndarray], str, str]]:
+    """Yield GDAL's arrays by column, batch by batch, and which are the id and the geometry; nothing if it cannot.
+
+    Raises:
+        RuntimeError: GDAL failed.
+    """
     try:
         from osgeo import gdal, gdal_array, ogr  # noqa: F401  (the second fails where it was built for another numpy)
     except ImportError:
-        return [], "", ""
+        return
     if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy"):
-        return [], "", ""
-    try:
-        with getattr(gdal, "ExceptionMgr", nullcontext)():  # newer GDAL warns where nobody chose errors or None
-            dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
-            layer = dataset.GetLayerByName(table) if dataset else None
-            if layer is None:
-                return [], "", ""
-            definition = layer.GetLayerDefn()
-            own = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
-            layer.SetIgnoredFields([name for name in own if name not in names])
-            return list(layer.GetArrowStreamAsNumPy(BATCH)), layer.GetFIDColumn(), layer.GetGeometryColumn()
-    except RuntimeError:
-        return [], "", ""
+        return
+    with getattr(gdal, "ExceptionMgr", nullcontext)():  # newer GDAL warns where nobody chose errors or None
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+        layer = dataset.GetLayerByName(table) if dataset else None
+        if layer is None:
+            return
+        definition = layer.GetLayerDefn()
+        own = [definition.GetFieldDefn(number).GetName() for number in range(definition.GetFieldCount())]
+        layer.SetIgnoredFields([name for name in own if name not in names])
+        for batch in layer.GetArrowStreamAsNumPy(BATCH):
+            yield batch, layer.GetFIDColumn(), layer.GetGeometryColumn()
 
 
 def _column(parts: list[np.ndarray], kind: str) -> Sequence:
@@ -170,13 +192,23 @@ def _column(parts: list[np.ndarray], kind: str) -> Sequence:
     import pandas as pd
 
     if kind == "text":
-        listed = [value for part in parts for value in part.tolist()]
-        text = b"\0".join([value or b"" for value in listed]).decode(errors="replace").split("\0")
-        return [None if value is None else found for value, found in zip(listed, text)]
+        return _texts([part.tolist() for part in parts])
     column = np.ma.concatenate(parts)
     if kind == "integer":
         return pd.arrays.IntegerArray(column.data.astype("int64"), np.ma.getmaskarray(column))
     return column.astype("float64").filled(np.nan)
+
+
+def _texts(parts: list[list[bytes | None]]) -> list[str | None]:
+    """Return texts; of a column of codes each code is made once, not a million times."""
+    raw = list(chain.from_iterable(parts))
+    if len(set(parts[0])) <= CODES * len(parts[0]):
+        text = {value: None if value is None else value.decode(errors="replace") for value in set(raw)}
+        return list(map(text.__getitem__, raw))
+    if None not in raw:
+        return b"\0".join(raw).decode(errors="replace").split("\0")
+    text = b"\0".join([value or b"" for value in raw]).decode(errors="replace").split("\0")
+    return [None if value is None else found for value, found in zip(raw, text)]
 
 
 def read_features(source: QgsProcessingFeatureSource, names: list[str], feedback: QgsProcessingFeedback) -> Rows:

@@ -48,7 +48,7 @@ def typed(values: dict[str, Sequence], fields: QgsFields, index: pd.Index) -> pd
     import pandas as pd
 
     columns = {name: _column(column, fields.at(fields.lookupField(name)), index) for name, column in values.items()}
-    return pd.DataFrame(columns, index=index)
+    return pd.DataFrame(columns, index=index, copy=False)
 
 
 def _column(values: Sequence, field: QgsField, index: pd.Index) -> pd.Series:
@@ -61,7 +61,7 @@ def _column(values: Sequence, field: QgsField, index: pd.Index) -> pd.Series:
     if kind == "real":
         return pd.Series(np.asarray(values, dtype="float64"), index)
     array = np.empty(len(values), dtype=object)
-    array[:] = list(values) if kind == "text" else [_unboxed(value, kind) for value in values]
+    array[:] = values if kind == "text" else [_unboxed(value, kind) for value in values]
     return pd.Series(array, index, dtype=object)
 
 

@@ -71,6 +71,22 @@ def problem(requirements: tuple[str, ...]) -> PlannerError | None:
     return PlannerError(MISSING, problems=problems, install=install)
 
 
+_PROJ_CONTEXTS: list[object] = []
+"""What pyproj works with in threads that are not Python's own, kept until the program ends."""
+
+
+def _keep_proj_context() -> None:
+    """Keep what pyproj works with in this thread.
+
+    pyproj from 3.7 on finds it again by the system's thread, but frees it with Python's. QGIS runs algorithms in a
+    pool of threads, and each run is a new thread of Python's: the second run in one of the system's would use
+    freed memory, and QGIS would crash.
+    """
+    manager = getattr(sys.modules.get("pyproj._context"), "get_context_manager", lambda: None)()
+    if manager is not None and not any(manager is kept for kept in _PROJ_CONTEXTS):
+        _PROJ_CONTEXTS.append(manager)
+
+
 @contextmanager
 def own_libraries() -> Iterator[None]:
     """Let packages imported within this block use the C libraries they bring, not those of QGIS.
@@ -79,13 +95,13 @@ def own_libraries() -> Iterator[None]:
     program QGIS the same functions of its older copies are found first, and a mixture of both crashes.
     Elsewhere, and for packages that share QGIS's libraries, nothing changes.
     """
-    deepbind = getattr(os, "RTLD_DEEPBIND", None)
-    if deepbind is None:
-        yield
-        return
-    before = sys.getdlopenflags()
-    sys.setdlopenflags(before | deepbind)
+    deepbind = getattr(os, "RTLD_DEEPBIND", 0)
+    before = sys.getdlopenflags() if deepbind else 0
+    if deepbind:
+        sys.setdlopenflags(before | deepbind)
     try:
         yield
     finally:
-        sys.setdlopenflags(before)
+        if deepbind:
+            sys.setdlopenflags(before)
+        _keep_proj_context()

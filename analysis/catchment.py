@@ -102,7 +102,7 @@ def floating_catchments(
     """
     people, supply = np.asarray(people, float), np.asarray(supply, float)
     if not (np.isfinite(catchment) and catchment > 0):
-        raise InputError("CATCHMENT is {value}. Give a number above 0.", value=catchment)
+        raise InputError("CATCHMENT is {value}. Give a number above 0.", value=f"{catchment:g}")
     if method not in METHODS:
         raise InputError("METHOD is {value}. Use one of {methods}.", value=method, methods=", ".join(METHODS))
     wrong = np.flatnonzero(~(np.isfinite(supply) & (supply >= 0)))

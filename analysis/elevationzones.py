@@ -17,12 +17,10 @@ from collections.abc import Callable, Mapping
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 
 from .counting import percent
 from .errors import InputError
 from .terrain import Dem
-from .terrain.metres import FloatArray
 
 M2_PER_KM2 = 1e6
 UNKNOWN = -1
@@ -31,7 +29,7 @@ UNKNOWN = -1
 NOT_ASCENDING = "{parameter} is {value}. Give limits from low to high, each once, such as {example}."
 
 
-def limits(values: list[float], parameter: str, example: str) -> FloatArray:
+def limits(values: list[float], parameter: str, example: str) -> np.ndarray:
     """Return dividing heights or slopes.
 
     Raises:
@@ -43,7 +41,7 @@ def limits(values: list[float], parameter: str, example: str) -> FloatArray:
     return found
 
 
-def land_by_band(dem: Dem, polygons: NDArray[np.object_], crs: str, edges: FloatArray) -> pd.DataFrame:
+def land_by_band(dem: Dem, polygons: np.ndarray, crs: str, edges: np.ndarray) -> pd.DataFrame:
     """Return land by area and band.
 
     Args:
@@ -66,12 +64,12 @@ def land_by_band(dem: Dem, polygons: NDArray[np.object_], crs: str, edges: Float
     )
 
 
-def band_of(heights: FloatArray, edges: FloatArray) -> NDArray[np.intp]:
+def band_of(heights: np.ndarray, edges: np.ndarray) -> np.ndarray:
     """Return the band of each height, -1 where it is unknown."""
     return np.where(np.isnan(heights), UNKNOWN, np.digitize(heights, edges))
 
 
-def people_by_band(by: Mapping[str, NDArray[np.object_]], band: NDArray[np.intp], people: FloatArray) -> pd.DataFrame:
+def people_by_band(by: Mapping[str, np.ndarray], band: np.ndarray, people: np.ndarray) -> pd.DataFrame:
     """Return groups and people by level, zone and band.
 
     Args:
@@ -97,9 +95,9 @@ def with_shares(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def land_by_slope(
-    polygons: NDArray[np.object_],
-    slopes: Callable[[FloatArray], FloatArray],
-    edges: FloatArray,
+    polygons: np.ndarray,
+    slopes: Callable[[np.ndarray], np.ndarray],
+    edges: np.ndarray,
     *,
     step_m: float,
 ) -> pd.DataFrame:
@@ -130,7 +128,7 @@ def land_by_slope(
     return pd.concat(parts, ignore_index=True)
 
 
-def _inside(polygon: shapely.Geometry | None, step_m: float) -> FloatArray:
+def _inside(polygon: shapely.Geometry | None, step_m: float) -> np.ndarray:
     """Return the points of a grid (corners at whole multiples of the step) that lie inside."""
     if polygon is None or polygon.is_empty:
         return np.empty((0, 2))

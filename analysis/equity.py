@@ -19,12 +19,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from .counting import percent
 from .errors import InputError
 
-FloatArray = NDArray[np.float64]
 NO_CLASS = ""
 """Code of the places that belong to no class."""
 
@@ -32,7 +30,7 @@ NEGATIVE = "The layer {layer}, field {field}: {value} is below 0. Inequality is 
 NO_VALUE = "The layer {layer}, field {field}: no row has both a value and people. Choose other fields."
 
 
-def checked(values: FloatArray, people: FloatArray, *, layer: str, field: str) -> NDArray[np.bool_]:
+def checked(values: np.ndarray, people: np.ndarray, *, layer: str, field: str) -> np.ndarray:
     """Return which rows take part.
 
     Args:
@@ -52,7 +50,7 @@ def checked(values: FloatArray, people: FloatArray, *, layer: str, field: str) -
     return part
 
 
-def gini(values: FloatArray, people: FloatArray) -> float:
+def gini(values: np.ndarray, people: np.ndarray) -> float:
     """Return the Gini coefficient, NaN where the mean is 0.
 
     Args:
@@ -69,7 +67,7 @@ def gini(values: FloatArray, people: FloatArray) -> float:
     return float((share * value * below).sum() - (share * (np.cumsum(share * value) - share * value)).sum()) / mean
 
 
-def theil(values: FloatArray, people: FloatArray) -> float:
+def theil(values: np.ndarray, people: np.ndarray) -> float:
     """Return Theil's T, NaN where the mean is 0.
 
     Args:
@@ -104,7 +102,7 @@ class Split:
         return 100 * self.between / self.total if self.total > 0 else float("nan")
 
 
-def split(values: FloatArray, people: FloatArray, classes: NDArray[np.object_]) -> Split:
+def split(values: np.ndarray, people: np.ndarray, classes: np.ndarray) -> Split:
     """Return inequality between and within classes.
 
     Args:
@@ -120,9 +118,7 @@ def split(values: FloatArray, people: FloatArray, classes: NDArray[np.object_]) 
     return Split(total, between, total - between)
 
 
-def by_class(
-    values: FloatArray, people: FloatArray, classes: NDArray[np.object_], limit: float | None = None
-) -> pd.DataFrame:
+def by_class(values: np.ndarray, people: np.ndarray, classes: np.ndarray, limit: float | None = None) -> pd.DataFrame:
     """Return what each class has, and how it compares with all others together.
 
     Args:

@@ -61,7 +61,10 @@ def open_network(network: Network, open_pieces: np.ndarray, merged: np.ndarray |
 
 def open_travel(travel: Travel, open_pieces: np.ndarray, merged: np.ndarray | None = None) -> Travel:
     """Return the same roads as travelled with only some pieces open; see :func:`open_network`."""
-    return replace(travel, network=open_network(travel.network, open_pieces, merged))
+    opened = replace(travel, network=open_network(travel.network, open_pieces, merged))
+    if travel.ground is not None:  # the roads are the same ones, so their heights are not looked up again
+        vars(opened)["_slowness"] = travel._slowness
+    return opened
 
 
 def open_legs(legs: Legs, open_pieces: np.ndarray) -> Legs:

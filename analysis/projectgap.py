@@ -24,7 +24,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from .counting import ALL, percent
 from .errors import InputError
@@ -184,9 +183,7 @@ def need_by_place(groups: pd.DataFrame) -> Need:
     return Need(table.sort_index())
 
 
-def matrix(
-    plan: Plan, register: Register, rules: Rules, need: Need | None, answering: NDArray[np.bool_]
-) -> pd.DataFrame:
+def matrix(plan: Plan, register: Register, rules: Rules, need: Need | None, answering: np.ndarray) -> pd.DataFrame:
     """Return one row per place and sector: what exists, who pays, from when to when, and what is missing.
 
     Args:
@@ -216,9 +213,7 @@ def matrix(
     return pd.concat(rows, ignore_index=True)
 
 
-def pooled(
-    plan: Plan, register: Register, rules: Rules, need: Need | None, answering: NDArray[np.bool_]
-) -> pd.DataFrame:
+def pooled(plan: Plan, register: Register, rules: Rules, need: Need | None, answering: np.ndarray) -> pd.DataFrame:
     """Return one row per place as :func:`matrix`, over all projects that would meet the need, with the need itself.
 
     Returns:
@@ -278,7 +273,7 @@ def places_with(
 
 def _wider(
     projects: pd.DataFrame, found: pd.DataFrame, chosen: pd.Index, rules: Rules, places: pd.DataFrame
-) -> NDArray[np.float64]:
+) -> np.ndarray:
     """Return how many projects are for the whole district, or only for a village's township; and those in time."""
     sure = found[found["project"].isin(chosen) & (found["confidence"] >= rules.least_confidence)]
     ready = projects["funding"].map(bool).astype(bool) & (projects["year_to"] <= rules.by_year)
@@ -294,7 +289,7 @@ def _wider(
     return np.array(counted, dtype=float).reshape(-1, 2)
 
 
-def classes(table: pd.DataFrame, need: Need, rules: Rules) -> NDArray[np.object_]:
+def classes(table: pd.DataFrame, need: Need, rules: Rules) -> np.ndarray:
     """Return the gap class of each place; see :data:`CLASSES`."""
     known = need.table.reindex(pd.MultiIndex.from_frame(table[["level", "code"]]))
     unmet, groups = known["groups_need"].to_numpy(float), known["groups"].to_numpy(float)

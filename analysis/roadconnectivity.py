@@ -119,8 +119,9 @@ def road_connectivity(
     step = Steps(report, should_stop)
     travel = prepare_travel(roads, params, ground, should_stop=should_stop)
     network = travel.network
-    order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
-    seats = seats.take(order)
+    # Neither sums of people nor ties must hang on the order of rows.
+    place, order = (np.argsort([str(code) for code in each.id], kind="stable") for each in (demand, seats))
+    demand, seats = demand.take(place), seats.take(order)
     zone, seat_zone = number_zones(demand, seats)
     seat_legs = travel.legs(seats, arriving=True)
     base = Ends(seat_legs, seat_legs, seat_zone, seat_zone)
@@ -137,7 +138,7 @@ def road_connectivity(
         frames.append(frame)
         used.append(stretches._replace(point=rows[stretches.point]))
         step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
-    groups = _one_frame(frames, np.argsort(np.concatenate(batch)))
+    groups = _one_frame(frames, np.argsort(place[np.concatenate(batch)]))
     stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
     links = upgrade_links(network, stretches, travel.road_id, demand.people)
     counts = groups["reason"].value_counts().sort_index()

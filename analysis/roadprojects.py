@@ -43,6 +43,7 @@ NO_COST = (
     "The layer {layer}, project {code}: the cost is {value}. Give every project a cost above 0, "
     "or leave COST_FIELD empty."
 )
+MISSING_COST = "The layer {layer}, project {code}, has a line without a cost. Fill it in, or leave COST_FIELD empty."
 NO_LENGTH = "The layer {layer}, project {code}, has no line of any length. Draw it, or leave it out."
 
 
@@ -172,9 +173,10 @@ def _projects(planned: RoadTable, project: np.ndarray, cost: np.ndarray | None) 
     if cost is not None:
         wrong = np.flatnonzero(~(np.isfinite(table["cost"]) & (table["cost"] > 0)))
         if len(wrong):
-            raise InputError(
-                NO_COST, layer=planned.layer, code=table["project_id"][wrong[0]], value=table["cost"][wrong[0]]
-            )
+            code, value = table.loc[wrong[0], ["project_id", "cost"]]
+            if np.isnan(value):
+                raise InputError(MISSING_COST, layer=planned.layer, code=code)
+            raise InputError(NO_COST, layer=planned.layer, code=code, value=f"{value:g}")
     table["price"] = table["km"] if cost is None else table["cost"]
     return table
 

@@ -142,7 +142,10 @@ def service_areas(
     """
     step = Steps(report, should_stop)
     cutoffs = _check(facilities, demand, params)
-    order = np.argsort([str(code) for code in facilities.id], kind="stable")  # ties must not hang on the order of rows
+    if demand is not None:
+        demand = demand.take(np.argsort([str(code) for code in demand.id], kind="stable"))
+    # Neither sums of people nor ties must hang on the order of rows.
+    order = np.argsort([str(code) for code in facilities.id], kind="stable")
     some = facilities.take(order)
     legs = travel.legs(some, arriving=True)
     refused = _refused(some, legs.point)

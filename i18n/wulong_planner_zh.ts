@@ -25,7 +25,7 @@
     </message>
     <message>
       <source>, {people} people short</source>
-      <translation type="unfinished" />
+      <translation>，还差 {people} 人</translation>
     </message>
     <message>
       <source>1 when computed from modelled geometry</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
       <source>1 when proven best</source>
-      <translation type="unfinished" />
+      <translation>已证最优时为 1</translation>
     </message>
     <message>
       <source>2SFCA: all alike within the catchment</source>
-      <translation type="unfinished" />
+      <translation>2SFCA：范围内一视同仁</translation>
     </message>
     <message>
       <source>: </source>
@@ -61,7 +61,7 @@
     </message>
     <message>
       <source>A group may be shared among sites</source>
-      <translation type="unfinished" />
+      <translation>一个小组可由几处共同服务</translation>
     </message>
     <message>
       <source>A group may be split between works</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
       <source>Access by area</source>
-      <translation type="unfinished" />
+      <translation>分区服务可达性统计</translation>
     </message>
     <message>
       <source>Access to an all-season road</source>
-      <translation type="unfinished" />
+      <translation>全天候道路可达情况</translation>
     </message>
     <message>
       <source>Add the unit to the file, or import with the mode that replaces matching units only</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
       <source>Aid groups</source>
-      <translation type="unfinished" />
+      <translation>帮扶集团</translation>
     </message>
     <message>
       <source>Aim of the order</source>
@@ -197,7 +197,7 @@
     </message>
     <message>
       <source>All sites together can serve {capacity} people, but {people} are to be served. Give more capacity, or use maximal coverage.</source>
-      <translation type="unfinished" />
+      <translation>全部站址共可服务 {capacity} 人，而需服务 {people} 人。请加大容量，或改用最大覆盖。</translation>
     </message>
     <message>
       <source>All stations</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
       <source>All {count} candidate sites are excluded. Give other candidates or other areas that are not allowed.</source>
-      <translation type="unfinished" />
+      <translation>{count} 个候选点全部被剔除。请换候选点，或调整禁止建设的区域。</translation>
     </message>
     <message>
       <source>All {count} stations of these kinds in the layer {layer} have a place. Choose other KINDS.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”中这些站类的 {count} 个站都已有坐标。请在 KINDS 中另选站类。</translation>
     </message>
     <message>
       <source>All {n} stations with a place stand on one spot; distances between stations mean nothing.</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
       <source>Along the roads</source>
-      <translation type="unfinished" />
+      <translation>沿道路</translation>
     </message>
     <message>
       <source>Also where an end touches another line</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
       <source>Another class</source>
-      <translation type="unfinished" />
+      <translation>另一个分类字段</translation>
     </message>
     <message>
       <source>Another program is writing to {path}. Save or discard the edits there, then run again. Nothing was changed.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
       <source>Any number by tier, aid group and township</source>
-      <translation type="unfinished" />
+      <translation>任意数值按层级、帮扶集团、乡镇统计</translation>
     </message>
     <message>
       <source>Area of the district</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
       <source>Area of the district (km²)</source>
-      <translation type="unfinished" />
+      <translation>全区面积（平方公里）</translation>
     </message>
     <message>
       <source>Areas of several cutoffs</source>
@@ -273,11 +273,11 @@
     </message>
     <message>
       <source>Areas where nothing may be built</source>
-      <translation type="unfinished" />
+      <translation>禁止建设的区域</translation>
     </message>
     <message>
       <source>As asked, found by greedy adding and exchange, not proven. The gap is printed.</source>
-      <translation type="unfinished" />
+      <translation>按要求用贪心加互换求得，未经证明；差距见下。</translation>
     </message>
     <message>
       <source>As suits the layer</source>
@@ -305,11 +305,11 @@
     </message>
     <message>
       <source>BUDGET is {value}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>BUDGET 为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>BUDGET needs the price of every site. Choose the field with the prices.</source>
-      <translation type="unfinished" />
+      <translation>填了 BUDGET 就需要每个站址的造价。请选择造价字段。</translation>
     </message>
     <message>
       <source>Backup</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
       <source>Best and next-best sets of sites</source>
-      <translation type="unfinished" />
+      <translation>最优及次优方案</translation>
     </message>
     <message>
       <source>Best order</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
       <source>Between and within</source>
-      <translation type="unfinished" />
+      <translation>层间与层内差异</translation>
     </message>
     <message>
       <source>Both</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
       <source>Budget for all sites</source>
-      <translation type="unfinished" />
+      <translation>全部站址的预算</translation>
     </message>
     <message>
       <source>Build a new workspace and import your data again</source>
@@ -385,11 +385,11 @@
     </message>
     <message>
       <source>By {grouping}: {pct} % of the inequality (Theil) lies between the classes, the rest within them.</source>
-      <translation type="unfinished" />
+      <translation>按{grouping}：{pct}% 的差异（泰尔指数）在各类之间，其余在各类内部。</translation>
     </message>
     <message>
       <source>CATCHMENT is {value}. Give a number above 0.</source>
-      <translation type="unfinished" />
+      <translation>CATCHMENT 为 {value}。请填大于 0 的数。</translation>
     </message>
     <message>
       <source>CELL_M is {value} m, which makes {count} squares. Give at least {least} m for an area of this size.</source>
@@ -401,7 +401,7 @@
     </message>
     <message>
       <source>CUTOFFS is empty. Give at least one limit, such as 15;30.</source>
-      <translation type="unfinished" />
+      <translation>CUTOFFS 为空。请至少填一个时限或距离，例如 15;30。</translation>
     </message>
     <message>
       <source>CUTOFFS is {value}. Give numbers above 0, separated by semicolons, such as 15;30.</source>
@@ -413,19 +413,19 @@
     </message>
     <message>
       <source>CUTOFFS is {value}. Give numbers from 0 up, each once, such as 15;30.</source>
-      <translation type="unfinished" />
+      <translation>CUTOFFS 为 {value}。请填 0 或更大的数，不得重复，例如 15;30。</translation>
     </message>
     <message>
       <source>Candidate sites</source>
-      <translation type="unfinished" />
+      <translation>候选点</translation>
     </message>
     <message>
       <source>Candidate {site}: the capacity is {value}. Give people above 0, or exclude the site.</source>
-      <translation type="unfinished" />
+      <translation>候选点 {site}：容量为 {value}。请填大于 0 的人数，或剔除该点。</translation>
     </message>
     <message>
       <source>Candidate {site}: the price is {value}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>候选点 {site}：造价为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>Capacity (m³ a day)</source>
@@ -445,7 +445,7 @@
     </message>
     <message>
       <source>Cells of the map and points for slopes (m)</source>
-      <translation type="unfinished" />
+      <translation>制图网格边长与坡度点距（米）</translation>
     </message>
     <message>
       <source>Check a workspace</source>
@@ -497,11 +497,11 @@
     </message>
     <message>
       <source>Chosen sites</source>
-      <translation type="unfinished" />
+      <translation>选址结果</translation>
     </message>
     <message>
       <source>Circle (m)</source>
-      <translation type="unfinished" />
+      <translation>圆圈半径（米）</translation>
     </message>
     <message>
       <source>Clark–Evans R = {plain} without edge correction, {donnelly} after Donnelly (found for rectangles, rough for this border), {simulated} against random points in this district (p = {p}): {verdict}.</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
       <source>Code of the candidate</source>
-      <translation type="unfinished" />
+      <translation>候选点编号</translation>
     </message>
     <message>
       <source>Code of the district seat</source>
@@ -541,11 +541,11 @@
     </message>
     <message>
       <source>Code of the group</source>
-      <translation type="unfinished" />
+      <translation>小组编号</translation>
     </message>
     <message>
       <source>Code of the indicator</source>
-      <translation type="unfinished" />
+      <translation>指标编号</translation>
     </message>
     <message>
       <source>Code of the place</source>
@@ -557,7 +557,7 @@
     </message>
     <message>
       <source>Code of the unit that is aided</source>
-      <translation type="unfinished" />
+      <translation>被帮扶单位代码</translation>
     </message>
     <message>
       <source>Code of the work</source>
@@ -613,7 +613,7 @@
     </message>
     <message>
       <source>Conserved: the people share {shared}, all the supply within reach of anybody.</source>
-      <translation type="unfinished" />
+      <translation>供给守恒：分到人的供给合计 {shared}，等于范围内有人的设施的供给合计。</translation>
     </message>
     <message>
       <source>Content of the project</source>
@@ -697,7 +697,7 @@
     </message>
     <message>
       <source>Cost</source>
-      <translation type="unfinished" />
+      <translation>费用</translation>
     </message>
     <message>
       <source>Cost of each line</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
       <source>Count people with at most (empty: none)</source>
-      <translation type="unfinished" />
+      <translation>统计不超过此值的人口（不填则不统计）</translation>
     </message>
     <message>
       <source>Coverage and gaps</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
       <source>Covering everybody who can be costs at least {least}, more than the budget {budget}. Raise it.</source>
-      <translation type="unfinished" />
+      <translation>要覆盖所有可覆盖的人，造价至少 {least}，超过预算 {budget}。请提高预算。</translation>
     </message>
     <message>
       <source>Critical links</source>
@@ -777,11 +777,11 @@
     </message>
     <message>
       <source>Demand point {point}: the priority is {value}. Give a factor of 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>需求点 {point}：权重系数为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>Demand point {point}: the weight is {value}. Give 0 or more people.</source>
-      <translation type="unfinished" />
+      <translation>需求点 {point}：人口为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>Different places in the district</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
       <source>Distance of the points that stand for land (m)</source>
-      <translation type="unfinished" />
+      <translation>代表地面的点的间距（米）</translation>
     </message>
     <message>
       <source>District</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
       <source>E2SFCA: nearer ones count more</source>
-      <translation type="unfinished" />
+      <translation>E2SFCA：越近权重越大</translation>
     </message>
     <message>
       <source>Each facility</source>
@@ -857,7 +857,7 @@
     </message>
     <message>
       <source>Elevation bands</source>
-      <translation type="unfinished" />
+      <translation>高程带</translation>
     </message>
     <message>
       <source>Elevation bands and stations</source>
@@ -909,7 +909,7 @@
     </message>
     <message>
       <source>Everybody within the limit, fewest sites (LSCP)</source>
-      <translation type="unfinished" />
+      <translation>人人在限值内、站址最少（集合覆盖）</translation>
     </message>
     <message>
       <source>FILE and INPUT are both given. Leave one of them empty.</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
       <source>Facilities by supply per person</source>
-      <translation type="unfinished" />
+      <translation>设施人均供给</translation>
     </message>
     <message>
       <source>Facilities per group</source>
-      <translation type="unfinished" />
+      <translation>每个小组列出的设施数</translation>
     </message>
     <message>
       <source>Facilities with an area</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
       <source>Facility {row}: the supply is {value}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>第 {row} 个设施：供给量为 {value}。请填 0 或更大的数。</translation>
     </message>
     <message>
       <source>Farthest road that counts (m)</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
       <source>Field that marks sites that stay</source>
-      <translation type="unfinished" />
+      <translation>标明保留站址的字段</translation>
     </message>
     <message>
       <source>Field that shows the need</source>
@@ -1061,11 +1061,11 @@
     </message>
     <message>
       <source>Gap at which the search may stop (%; 0: proof)</source>
-      <translation type="unfinished" />
+      <translation>可停止求解的差距（%；0 为求到证明）</translation>
     </message>
     <message>
       <source>Gap between both (%)</source>
-      <translation type="unfinished" />
+      <translation>两者的差距（%）</translation>
     </message>
     <message>
       <source>Gap that ends may leave (m)</source>
@@ -1089,7 +1089,7 @@
     </message>
     <message>
       <source>Gini coefficient</source>
-      <translation type="unfinished" />
+      <translation>基尼系数</translation>
     </message>
     <message>
       <source>Give a column with codes or with the township, or decide with Join a table by place names</source>
@@ -1157,7 +1157,7 @@
     </message>
     <message>
       <source>Groups and the site that serves them</source>
-      <translation type="unfinished" />
+      <translation>小组所属站址</translation>
     </message>
     <message>
       <source>Groups before and after</source>
@@ -1173,7 +1173,7 @@
     </message>
     <message>
       <source>Groups by access to the service</source>
-      <translation type="unfinished" />
+      <translation>小组服务可达性</translation>
     </message>
     <message>
       <source>Groups by connectivity</source>
@@ -1221,7 +1221,7 @@
     </message>
     <message>
       <source>Groups that reach no facility</source>
-      <translation type="unfinished" />
+      <translation>到不了任何设施的小组数</translation>
     </message>
     <message>
       <source>Groups the hazard cuts off</source>
@@ -1233,11 +1233,11 @@
     </message>
     <message>
       <source>Groups with their nearest facility</source>
-      <translation type="unfinished" />
+      <translation>小组最近设施</translation>
     </message>
     <message>
       <source>Groups within the smallest limit</source>
-      <translation type="unfinished" />
+      <translation>最小限值内的小组数</translation>
     </message>
     <message>
       <source>Groups without a road</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
       <source>Heights that divide bands (m, separated by ;)</source>
-      <translation type="unfinished" />
+      <translation>高程带分界（米，用 ; 分隔）</translation>
     </message>
     <message>
       <source>High point that decides</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
       <source>In none</source>
-      <translation type="unfinished" />
+      <translation>不属于任何一类</translation>
     </message>
     <message>
       <source>In one bundle with {others}.</source>
@@ -1369,27 +1369,27 @@
     </message>
     <message>
       <source>Indicators</source>
-      <translation type="unfinished" />
+      <translation>指标</translation>
     </message>
     <message>
       <source>Indicators computed</source>
-      <translation type="unfinished" />
+      <translation>已算出的指标</translation>
     </message>
     <message>
       <source>Indicators no map can give</source>
-      <translation type="unfinished" />
+      <translation>地图无法给出的指标</translation>
     </message>
     <message>
       <source>Indicators whose result is missing</source>
-      <translation type="unfinished" />
+      <translation>缺少结果的指标</translation>
     </message>
     <message>
       <source>Indicators with a number as target</source>
-      <translation type="unfinished" />
+      <translation>目标为数字的指标</translation>
     </message>
     <message>
       <source>Inequality between tiers (%)</source>
-      <translation type="unfinished" />
+      <translation>层间差异占比（%）</translation>
     </message>
     <message>
       <source>Inside the GeoPackage</source>
@@ -1465,7 +1465,7 @@
     </message>
     <message>
       <source>Kinds of station to place, in this order (empty: all)</source>
-      <translation type="unfinished" />
+      <translation>要布设的站类，按此顺序（空为全部）</translation>
     </message>
     <message>
       <source>Kinds that supply people (empty: all)</source>
@@ -1473,31 +1473,31 @@
     </message>
     <message>
       <source>LIMIT is {value}. Covering needs a limit of 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>LIMIT 为 {value}。覆盖模型需要 0 或更大的限值。</translation>
     </message>
     <message>
       <source>LIMIT is {value}. Give one number, or leave it empty.</source>
-      <translation type="unfinished" />
+      <translation>LIMIT 为 {value}。请填一个数，或不填。</translation>
     </message>
     <message>
       <source>Land and people by elevation and slope</source>
-      <translation type="unfinished" />
+      <translation>高程带与坡度：面积和人口</translation>
     </message>
     <message>
       <source>Land and people by elevation band</source>
-      <translation type="unfinished" />
+      <translation>高程带面积与人口</translation>
     </message>
     <message>
       <source>Land by slope class</source>
-      <translation type="unfinished" />
+      <translation>坡度分级面积</translation>
     </message>
     <message>
       <source>Land in the highest band (%)</source>
-      <translation type="unfinished" />
+      <translation>最高一带土地占比（%）</translation>
     </message>
     <message>
       <source>Land in the lowest band (%)</source>
-      <translation type="unfinished" />
+      <translation>最低一带土地占比（%）</translation>
     </message>
     <message>
       <source>Land per place</source>
@@ -1581,7 +1581,7 @@
     </message>
     <message>
       <source>Least way on average (p-median)</source>
-      <translation type="unfinished" />
+      <translation>人均路程最短（p-中位）</translation>
     </message>
     <message>
       <source>Licences</source>
@@ -1589,11 +1589,11 @@
     </message>
     <message>
       <source>Limit of the first two questions (minutes or metres)</source>
-      <translation type="unfinished" />
+      <translation>前两种模型的限值（分钟或米）</translation>
     </message>
     <message>
       <source>Limits (minutes or metres, separated by ;)</source>
-      <translation>阈值（分钟或米，用 ; 分隔）</translation>
+      <translation>时限或距离（分钟或米，用 ; 分隔）</translation>
     </message>
     <message>
       <source>Lines drawn twice</source>
@@ -1649,7 +1649,7 @@
     </message>
     <message>
       <source>MATRIX is empty. Choose the table of costs, or another IMPEDANCE.</source>
-      <translation type="unfinished" />
+      <translation>MATRIX 未填。请选择费用表，或改选 IMPEDANCE。</translation>
     </message>
     <message>
       <source>MAX_ACCESS_M is {value}. Give 0 or more metres.</source>
@@ -1657,15 +1657,15 @@
     </message>
     <message>
       <source>METHOD is {value}. Use one of {methods}.</source>
-      <translation type="unfinished" />
+      <translation>METHOD 为 {value}。请用 {methods} 之一。</translation>
     </message>
     <message>
       <source>MODEL is {value}. Use one of {models}.</source>
-      <translation type="unfinished" />
+      <translation>MODEL 为 {value}，应为 {models} 之一。</translation>
     </message>
     <message>
       <source>Mean</source>
-      <translation type="unfinished" />
+      <translation>均值</translation>
     </message>
     <message>
       <source>Mean distance to the nearest other station</source>
@@ -1689,7 +1689,7 @@
     </message>
     <message>
       <source>Method</source>
-      <translation type="unfinished" />
+      <translation>方法</translation>
     </message>
     <message>
       <source>Methods: {methods}.</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
       <source>Most people within the limit (MCLP)</source>
-      <translation type="unfinished" />
+      <translation>限值内的人最多（最大覆盖）</translation>
     </message>
     <message>
       <source>Most person-minutes saved</source>
@@ -1733,7 +1733,7 @@
     </message>
     <message>
       <source>NEAREST is {value}. Give 1 or more facilities.</source>
-      <translation type="unfinished" />
+      <translation>NEAREST 为 {value}。请填 1 或更大的整数。</translation>
     </message>
     <message>
       <source>NEED_VALUES is {value}. Give one number, the limit that {field} is compared with.</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
       <source>Name of the aid group</source>
-      <translation type="unfinished" />
+      <translation>帮扶集团名称</translation>
     </message>
     <message>
       <source>Name of the facility</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
       <source>Name of the indicator</source>
-      <translation type="unfinished" />
+      <translation>指标名称</translation>
     </message>
     <message>
       <source>Name of the project</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
       <source>Nearest facility of villager groups</source>
-      <translation type="unfinished" />
+      <translation>村民小组最近设施分析</translation>
     </message>
     <message>
       <source>Nearest works to try for each group</source>
@@ -1789,19 +1789,19 @@
     </message>
     <message>
       <source>Neither DEMAND nor POPULATION is given. Choose a layer of villager groups or a population raster.</source>
-      <translation type="unfinished" />
+      <translation>DEMAND 和 POPULATION 都没有填。请选择村民小组图层或人口栅格。</translation>
     </message>
     <message>
       <source>Neither NEED_SECTORS nor NEED_WORDS is given, so every project counts as meeting this need, a tea garden as well as a road. Choose the sectors that would meet it.</source>
-      <translation type="unfinished" />
+      <translation>没有填写 NEED_SECTORS 和 NEED_WORDS，因此任何项目都算能满足这项需求，茶园和道路一样。请选择能满足需求的领域。</translation>
     </message>
     <message>
       <source>Neither P nor BUDGET is given. Say how many sites there may be, or what they may cost together.</source>
-      <translation type="unfinished" />
+      <translation>P 和 BUDGET 都没有填。请说明建几处，或总造价多少。</translation>
     </message>
     <message>
       <source>Neither tiers, townships nor aid groups are known; only the whole is told. Choose ZONES, TOWNSHIPS or AID.</source>
-      <translation type="unfinished" />
+      <translation>层级、乡镇、帮扶集团都不明，只给出全部的结果。请选择 ZONES、TOWNSHIPS 或 AID。</translation>
     </message>
     <message>
       <source>Nested: all within the cutoff</source>
@@ -1821,15 +1821,15 @@
     </message>
     <message>
       <source>Network: {n} separate parts; the longest measure {km} km.</source>
-      <translation>路网：{n} 个互不连通的部分；最长的各为 {km} km。</translation>
+      <translation>路网：{n} 个互不连通的部分，最长的几个为 {km} 公里。</translation>
     </message>
     <message>
       <source>Next-best sets</source>
-      <translation type="unfinished" />
+      <translation>次优方案数</translation>
     </message>
     <message>
       <source>No allowed candidate can serve {n} groups with {people} people; they are left out first ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个小组 {people} 人任何候选点都不能服务，先行剔除（{ids}）。</translation>
     </message>
     <message>
       <source>No area layer was given: service areas end {m} m beyond the groups.</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
       <source>No candidate site can serve any of the {count} points with people{within}. Check limit and candidates.</source>
-      <translation type="unfinished" />
+      <translation>{count} 个有人口的点，没有一个能由候选点服务{within}。请检查限值和候选点。</translation>
     </message>
     <message>
       <source>No column of the file holds names or codes of units; none of its features is imported</source>
@@ -1849,7 +1849,11 @@
     </message>
     <message>
       <source>No facility has a motorable road within the access limit.</source>
-      <translation type="unfinished" />
+      <translation>所有设施在接入距离内都没有可通车道路。</translation>
+    </message>
+    <message>
+      <source>No facility lies within the catchment.</source>
+      <translation>搜索范围内没有设施。</translation>
     </message>
     <message>
       <source>No feature of the layer {layer} has a usable geometry. Repair it or choose another layer.</source>
@@ -1857,7 +1861,7 @@
     </message>
     <message>
       <source>No heights are known: elevation bands have no share, and only the distance counts.</source>
-      <translation type="unfinished" />
+      <translation>没有海拔数据：高程带不占份额，只看距离。</translation>
     </message>
     <message>
       <source>No household has so many people: population and households do not fit</source>
@@ -1868,12 +1872,20 @@
       <translation>没有给定需求图层，无法判断是否有缺口，只说明规划列名了什么。</translation>
     </message>
     <message>
+      <source>No motorable road within the access limit of the seat.</source>
+      <translation>乡镇驻地在接入距离内没有可通车道路。</translation>
+    </message>
+    <message>
+      <source>No motorable road within the access limit.</source>
+      <translation>接入距离内没有可通车道路。</translation>
+    </message>
+    <message>
       <source>No place in China lies at this elevation</source>
       <translation>国内没有这样的海拔</translation>
     </message>
     <message>
       <source>No places of hazard are given: their share goes to people and elevation bands.</source>
-      <translation type="unfinished" />
+      <translation>没有给出隐患点：其份额归人口和高程带。</translation>
     </message>
     <message>
       <source>No project is of the sectors {sectors} with the words {words}. The sectors are: {found}. Correct NEED_SECTORS or NEED_WORDS.</source>
@@ -1892,16 +1904,20 @@
       <translation>图层“{layer}”中没有参数 DISTRICT_SEAT 所给代码 {value} 的驻地。现有代码：{codes}。</translation>
     </message>
     <message>
+      <source>No seat with a place on the map has this zone code.</source>
+      <translation>没有代码相符且有位置的乡镇驻地。</translation>
+    </message>
+    <message>
       <source>No set can be better than</source>
-      <translation type="unfinished" />
+      <translation>理论界</translation>
     </message>
     <message>
       <source>No set of sites keeps all the rules ({rules}). Allow more sites, a larger budget or more capacity.</source>
-      <translation type="unfinished" />
+      <translation>没有站址方案能满足全部条件（{rules}）。请增加站址数、预算或容量。</translation>
     </message>
     <message>
       <source>No set of sites was found within the time, and none was ruled out. Give more time or more capacity.</source>
-      <translation type="unfinished" />
+      <translation>在时限内没有找到方案，也没有证明无解。请放宽时间或加大容量。</translation>
     </message>
     <message>
       <source>No station has a place, so where the gaps are cannot be said: no map, only what follows from the number of stations. Nothing below is a measured coverage.</source>
@@ -1933,7 +1949,7 @@
     </message>
     <message>
       <source>No villager groups are given: the share of people goes to hazard and elevation bands.</source>
-      <translation type="unfinished" />
+      <translation>没有给出村民小组：人口的份额归隐患点和高程带。</translation>
     </message>
     <message>
       <source>No work of the layer {layer} takes part: {no_place} have no place, {other_kind} are of other kinds, {zero} have the capacity 0. Give the works a place, or choose other kinds.</source>
@@ -2017,7 +2033,7 @@
     </message>
     <message>
       <source>Number to compare</source>
-      <translation type="unfinished" />
+      <translation>要比较的数值</translation>
     </message>
     <message>
       <source>Numbers of the station network</source>
@@ -2025,7 +2041,7 @@
     </message>
     <message>
       <source>Of {area} km²: {bands}.</source>
-      <translation type="unfinished" />
+      <translation>共 {area} 平方公里：{bands}。</translation>
     </message>
     <message>
       <source>Of {groups} eligible groups {n} ({share} %) are joined by hardened road to their township seat and the district network; {km} km on {links} stretches would connect those that have a road.</source>
@@ -2033,7 +2049,7 @@
     </message>
     <message>
       <source>Of {n} indicators with a number as target {measured} could be computed: {reached} have reached it, {open} have not. {missing} wait for a result to be computed ({tables}); {never} cannot be measured from maps.</source>
-      <translation type="unfinished" />
+      <translation>目标为数字的 {n} 项指标中，{measured} 项已算出：{reached} 项达标，{open} 项未达标。{missing} 项有待计算（{tables}），{never} 项无法由地图测算。</translation>
     </message>
     <message>
       <source>Of {n} projects {named} name a township or village, {wide} are for the whole district, {lost} name no place of the register.</source>
@@ -2077,7 +2093,11 @@
     </message>
     <message>
       <source>One-way roads allow no way to a facility.</source>
-      <translation type="unfinished" />
+      <translation>受单行道路限制，无法到达任何设施。</translation>
+    </message>
+    <message>
+      <source>One-way roads allow no way to the seat.</source>
+      <translation>受单行道路限制，无法到达乡镇驻地。</translation>
     </message>
     <message>
       <source>One-ways lead in, and nothing leads out</source>
@@ -2133,15 +2153,15 @@
     </message>
     <message>
       <source>P is {p}, but only {count} candidate sites are allowed. Give {count} or fewer.</source>
-      <translation type="unfinished" />
+      <translation>P 为 {p}，但可用的候选点只有 {count} 个。请填不超过 {count} 的数。</translation>
     </message>
     <message>
       <source>P is {value}. Give a whole number of 1 or more.</source>
-      <translation type="unfinished" />
+      <translation>P 为 {value}，应为不小于 1 的整数。</translation>
     </message>
     <message>
       <source>POPULATION is given but ZONES has no polygons with a code. Choose the villages in ZONES: only people inside them are counted.</source>
-      <translation type="unfinished" />
+      <translation>已填 POPULATION，但 ZONES 没有带代码的面。请在 ZONES 中选择行政村：只统计村界以内的人口。</translation>
     </message>
     <message>
       <source>People</source>
@@ -2149,7 +2169,7 @@
     </message>
     <message>
       <source>People a site can serve</source>
-      <translation type="unfinished" />
+      <translation>站址可服务人数</translation>
     </message>
     <message>
       <source>People at risk by area</source>
@@ -2177,7 +2197,7 @@
     </message>
     <message>
       <source>People no candidate can serve</source>
-      <translation type="unfinished" />
+      <translation>任何候选点都不能服务的人口</translation>
     </message>
     <message>
       <source>People of whom it is not known</source>
@@ -2217,7 +2237,7 @@
     </message>
     <message>
       <source>People that stations stand for with the proposals (%)</source>
-      <translation type="unfinished" />
+      <translation>加上建议站址后代表的人口（%）</translation>
     </message>
     <message>
       <source>People the hazard cuts off</source>
@@ -2253,7 +2273,7 @@
     </message>
     <message>
       <source>People within the smallest limit</source>
-      <translation type="unfinished" />
+      <translation>最小限值内的人口</translation>
     </message>
     <message>
       <source>People without an answer</source>
@@ -2261,7 +2281,7 @@
     </message>
     <message>
       <source>People without any facility in their catchment</source>
-      <translation type="unfinished" />
+      <translation>范围内没有设施的人口</translation>
     </message>
     <message>
       <source>People without safe water</source>
@@ -2293,7 +2313,7 @@
     </message>
     <message>
       <source>Places of hazard</source>
-      <translation type="unfinished" />
+      <translation>灾害隐患点</translation>
     </message>
     <message>
       <source>Places of the problems</source>
@@ -2329,11 +2349,11 @@
     </message>
     <message>
       <source>Points by access to an all-season road</source>
-      <translation type="unfinished" />
+      <translation>各点的全天候道路可达情况</translation>
     </message>
     <message>
       <source>Population raster (instead of the groups)</source>
-      <translation type="unfinished" />
+      <translation>人口栅格（代替村民小组）</translation>
     </message>
     <message>
       <source>Pressure left along the way (m)</source>
@@ -2345,11 +2365,11 @@
     </message>
     <message>
       <source>Price of a site</source>
-      <translation type="unfinished" />
+      <translation>站址造价</translation>
     </message>
     <message>
       <source>Priority of tiers, such as 1=3;2=2</source>
-      <translation type="unfinished" />
+      <translation>各层级权重，例如 1=3;2=2</translation>
     </message>
     <message>
       <source>Problems</source>
@@ -2421,15 +2441,15 @@
     </message>
     <message>
       <source>Proposed sites for planned weather stations</source>
-      <translation type="unfinished" />
+      <translation>规划气象站建议站址</translation>
     </message>
     <message>
       <source>Proposed sites of weather stations</source>
-      <translation type="unfinished" />
+      <translation>气象站建议站址</translation>
     </message>
     <message>
       <source>Proposed sites of weather stations (modelled, not surveyed)</source>
-      <translation type="unfinished" />
+      <translation>气象站建议站址（模型推算，非测绘成果）</translation>
     </message>
     <message>
       <source>Proven: no other allocation serves more people, or as many over less people-kilometres.</source>
@@ -2437,7 +2457,7 @@
     </message>
     <message>
       <source>Proven: no other set is better.</source>
-      <translation type="unfinished" />
+      <translation>已证：没有更好的方案。</translation>
     </message>
     <message>
       <source>Quality</source>
@@ -2453,11 +2473,11 @@
     </message>
     <message>
       <source>Question</source>
-      <translation type="unfinished" />
+      <translation>模型</translation>
     </message>
     <message>
       <source>ROADS is empty. Choose the road layer, or another IMPEDANCE.</source>
-      <translation type="unfinished" />
+      <translation>ROADS 未填。请选择道路图层，或改选 IMPEDANCE。</translation>
     </message>
     <message>
       <source>ROADS is empty. Choose the road layer, or measure straight lines instead.</source>
@@ -2513,7 +2533,7 @@
     </message>
     <message>
       <source>Result to summarise</source>
-      <translation type="unfinished" />
+      <translation>要统计的结果</translation>
     </message>
     <message>
       <source>Rings: only beyond the smaller cutoff</source>
@@ -2585,11 +2605,11 @@
     </message>
     <message>
       <source>Routes to the facility</source>
-      <translation type="unfinished" />
+      <translation>到设施的路线</translation>
     </message>
     <message>
       <source>Routes to the nearest facility</source>
-      <translation type="unfinished" />
+      <translation>到最近设施的路线</translation>
     </message>
     <message>
       <source>Rows</source>
@@ -2641,23 +2661,23 @@
     </message>
     <message>
       <source>Rural Access Index (SDG 9.1.1)</source>
-      <translation type="unfinished" />
+      <translation>乡村道路可达指数（SDG 9.1.1）</translation>
     </message>
     <message>
       <source>Rural Access Index by area</source>
-      <translation type="unfinished" />
+      <translation>分区乡村道路可达指数</translation>
     </message>
     <message>
       <source>Rural Access Index, circle (%)</source>
-      <translation type="unfinished" />
+      <translation>乡村道路可达指数，圆圈口径（%）</translation>
     </message>
     <message>
       <source>Rural Access Index, walked (%)</source>
-      <translation type="unfinished" />
+      <translation>乡村道路可达指数，步行口径（%）</translation>
     </message>
     <message>
       <source>Rural Access Index: {circle} % of {people} people live within the circle around an all-season road, {walked} % reach one on foot in time.</source>
-      <translation type="unfinished" />
+      <translation>乡村道路可达指数：{people} 人中，{circle}% 住在全天候道路的圆圈半径以内，{walked}% 能在步行时限内走到全天候道路。</translation>
     </message>
     <message>
       <source>Rural spatial planning for a mountain district: layers, coverage gaps, briefings.</source>
@@ -2693,15 +2713,15 @@
     </message>
     <message>
       <source>SciPy brings no exact solver here (1.9 or later does): found by greedy adding and exchange, not proven. The gap is printed.</source>
-      <translation type="unfinished" />
+      <translation>本机 SciPy 不带精确求解器（1.9 及以上才有）：用贪心加互换求得，未经证明；差距见下。</translation>
     </message>
     <message>
       <source>Scoreboard</source>
-      <translation type="unfinished" />
+      <translation>指标记分板</translation>
     </message>
     <message>
       <source>Scoreboard of the plan's indicators</source>
-      <translation type="unfinished" />
+      <translation>规划指标记分板</translation>
     </message>
     <message>
       <source>Season</source>
@@ -2717,7 +2737,7 @@
     </message>
     <message>
       <source>Served by area</source>
-      <translation type="unfinished" />
+      <translation>选址服务统计</translation>
     </message>
     <message>
       <source>Service areas</source>
@@ -2737,7 +2757,7 @@
     </message>
     <message>
       <source>Service per person by floating catchments (2SFCA)</source>
-      <translation type="unfinished" />
+      <translation>人均服务可达性（两步移动搜索法）</translation>
     </message>
     <message>
       <source>Services</source>
@@ -2745,7 +2765,7 @@
     </message>
     <message>
       <source>Set {number}:</source>
-      <translation type="unfinished" />
+      <translation>方案 {number}：</translation>
     </message>
     <message>
       <source>Several features are parts of one unit and were joined; the number of parts</source>
@@ -2789,19 +2809,19 @@
     </message>
     <message>
       <source>Share of elevation bands</source>
-      <translation type="unfinished" />
+      <translation>高程带的份额</translation>
     </message>
     <message>
       <source>Share of hazard</source>
-      <translation type="unfinished" />
+      <translation>隐患点的份额</translation>
     </message>
     <message>
       <source>Share of people</source>
-      <translation type="unfinished" />
+      <translation>人口的份额</translation>
     </message>
     <message>
       <source>Share of people within the smallest limit (%)</source>
-      <translation type="unfinished" />
+      <translation>最小限值内的人口比例（%）</translation>
     </message>
     <message>
       <source>Share of random patterns at least as uneven or even</source>
@@ -2829,11 +2849,11 @@
     </message>
     <message>
       <source>Sites chosen</source>
-      <translation type="unfinished" />
+      <translation>选定站址数</translation>
     </message>
     <message>
       <source>Sites in all (0: as many as the budget allows)</source>
-      <translation type="unfinished" />
+      <translation>站址总数（0 为由预算决定）</translation>
     </message>
     <message>
       <source>Siting</source>
@@ -2845,15 +2865,15 @@
     </message>
     <message>
       <source>Size of the catchment (minutes; metres if shortest)</source>
-      <translation type="unfinished" />
+      <translation>搜索范围（最快路线为分钟，最短路线为米）</translation>
     </message>
     <message>
       <source>Slopes are left out: the cells of the DEM are {cell} m wide, and over more than {limit} m no slope of a hillside can be told. Give a finer DEM.</source>
-      <translation type="unfinished" />
+      <translation>略去坡度：高程模型像元宽 {cell} 米，超过 {limit} 米就看不出山坡的坡度。请提供更精细的高程模型。</translation>
     </message>
     <message>
       <source>Slopes that divide classes (°, separated by ;)</source>
-      <translation type="unfinished" />
+      <translation>坡度分界（度，用 ; 分隔）</translation>
     </message>
     <message>
       <source>Smallest gap drawn (km²)</source>
@@ -2937,7 +2957,7 @@
     </message>
     <message>
       <source>Stations stand for {before} % of what counts now, {after} % with the proposals; {people} % of the people.</source>
-      <translation type="unfinished" />
+      <translation>现有测站代表全部价值的 {before} %，加上建议站址为 {after} %；代表人口 {people} %。</translation>
     </message>
     <message>
       <source>Stations the norm asks for</source>
@@ -2949,11 +2969,11 @@
     </message>
     <message>
       <source>Stations with a proposal</source>
-      <translation type="unfinished" />
+      <translation>给出建议的测站</translation>
     </message>
     <message>
       <source>Stations without a place</source>
-      <translation type="unfinished" />
+      <translation>没有站址的测站</translation>
     </message>
     <message>
       <source>Status of the road</source>
@@ -2985,7 +3005,7 @@
     </message>
     <message>
       <source>Straight lines</source>
-      <translation type="unfinished" />
+      <translation>直线距离</translation>
     </message>
     <message>
       <source>Stretches to harden</source>
@@ -2993,27 +3013,27 @@
     </message>
     <message>
       <source>Summary by class</source>
-      <translation type="unfinished" />
+      <translation>分层统计</translation>
     </message>
     <message>
       <source>Supply (beds, places, m³ a day; empty: one each)</source>
-      <translation type="unfinished" />
+      <translation>供给量字段（床位、学位、m³/日；不填则每个设施计 1）</translation>
     </message>
     <message>
       <source>Supply of facilities nobody reaches</source>
-      <translation type="unfinished" />
+      <translation>范围内无人的设施的供给</translation>
     </message>
     <message>
       <source>Supply of {idle} lies where nobody lives within the catchment.</source>
-      <translation type="unfinished" />
+      <translation>有 {idle} 的供给，其设施的搜索范围内没有人口。</translation>
     </message>
     <message>
       <source>Supply that reaches people</source>
-      <translation type="unfinished" />
+      <translation>分到人的供给</translation>
     </message>
     <message>
       <source>Supply was not conserved: {given} given, {shared} shared.</source>
-      <translation type="unfinished" />
+      <translation>供给不守恒：分出 {given}，应为 {shared}。</translation>
     </message>
     <message>
       <source>Surface</source>
@@ -3037,7 +3057,7 @@
     </message>
     <message>
       <source>Surfaces that carry traffic all year</source>
-      <translation type="unfinished" />
+      <translation>算作全天候的路面</translation>
     </message>
     <message>
       <source>T/CHES 18-2018</source>
@@ -3045,15 +3065,15 @@
     </message>
     <message>
       <source>TIER_WEIGHTS is given, but neither villages nor townships have tiers. Choose them in ZONES and TIER_FIELD.</source>
-      <translation type="unfinished" />
+      <translation>填了 TIER_WEIGHTS，但村和乡镇都没有层级。请在 ZONES 和 TIER_FIELD 中选择。</translation>
     </message>
     <message>
       <source>TIER_WEIGHTS is {value}. Give tier=factor, separated by semicolons, such as 1=3;2=2.</source>
-      <translation type="unfinished" />
+      <translation>TIER_WEIGHTS 为“{value}”。应写成“层级=系数”，用分号分隔，例如 1=3;2=2。</translation>
     </message>
     <message>
       <source>TIER_WEIGHTS names the tier {tier}, which no group has. The tiers are: {tiers}.</source>
-      <translation type="unfinished" />
+      <translation>TIER_WEIGHTS 中的层级“{tier}”没有小组属于它。现有层级：{tiers}。</translation>
     </message>
     <message>
       <source>TIME_LIMIT_S is {value}. Give more than 0 seconds.</source>
@@ -3073,7 +3093,7 @@
     </message>
     <message>
       <source>Table of costs</source>
-      <translation type="unfinished" />
+      <translation>费用表</translation>
     </message>
     <message>
       <source>Table with units</source>
@@ -3093,11 +3113,11 @@
     </message>
     <message>
       <source>Target as written</source>
-      <translation type="unfinished" />
+      <translation>目标原文</translation>
     </message>
     <message>
       <source>Target of 2025 (number)</source>
-      <translation type="unfinished" />
+      <translation>2025 年目标（数值）</translation>
     </message>
     <message>
       <source>Target {target} %: {n} groups and {people} people still to connect.</source>
@@ -3125,11 +3145,11 @@
     </message>
     <message>
       <source>Targets reached</source>
-      <translation type="unfinished" />
+      <translation>已达标的指标</translation>
     </message>
     <message>
       <source>The DEM covers nothing of the district. Give the DEM of this district.</source>
-      <translation type="unfinished" />
+      <translation>高程模型未覆盖本区。请提供本区的高程模型。</translation>
     </message>
     <message>
       <source>The DEM does not cover all of {count} roads; what is missing counts as flat.</source>
@@ -3253,7 +3273,7 @@
     </message>
     <message>
       <source>The budget {given} cannot reach everybody who can be reached: at least {least} is needed. Raise it, or use maximal coverage.</source>
-      <translation type="unfinished" />
+      <translation>预算 {given} 不足以通达所有可通达的人，至少需要 {least}。请提高预算，或改用最大覆盖。</translation>
     </message>
     <message>
       <source>The code decided on is not that of a unit.</source>
@@ -3289,7 +3309,7 @@
     </message>
     <message>
       <source>The code {value} is given to {count} {field}. Each code may stand once.</source>
-      <translation type="unfinished" />
+      <translation>编号 {value} 在 {field} 中出现 {count} 次，每个编号只能出现一次。</translation>
     </message>
     <message>
       <source>The coordinate reference system {crs} is not known ({reason}). Give one such as EPSG:4545.</source>
@@ -3297,7 +3317,7 @@
     </message>
     <message>
       <source>The cost from {point} to {site} is {value}. Give 0 or more, or leave out what cannot be travelled.</source>
-      <translation type="unfinished" />
+      <translation>{point} 到 {site} 的费用为 {value}。应为 0 或更大；不可达的请不要列出。</translation>
     </message>
     <message>
       <source>The data model does not know this table; nothing uses it</source>
@@ -3313,7 +3333,7 @@
     </message>
     <message>
       <source>The demand is zero at all {count} points. Check the field with the people.</source>
-      <translation type="unfinished" />
+      <translation>{count} 个需求点的人口全为零。请检查人口字段。</translation>
     </message>
     <message>
       <source>The disk with {path} is full. Make room for at least twice the size of the workspace. Nothing was changed.</source>
@@ -3329,7 +3349,7 @@
     </message>
     <message>
       <source>The farthest group as near as possible (p-centre)</source>
-      <translation type="unfinished" />
+      <translation>最远的小组尽量近（p-中心）</translation>
     </message>
     <message>
       <source>The feature has no usable geometry and is not imported</source>
@@ -3545,7 +3565,7 @@
     </message>
     <message>
       <source>The layer {layer} has no indicator with a number in {field}. Choose the field with the targets.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 的字段 {field} 没有数值目标。请选择目标字段。</translation>
     </message>
     <message>
       <source>The layer {layer} has no line of any length among {count}. Give roads with a geometry.</source>
@@ -3557,7 +3577,7 @@
     </message>
     <message>
       <source>The layer {layer} has no point with coordinates. Give it a place.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”没有一个点有坐标。请补充位置。</translation>
     </message>
     <message>
       <source>The layer {layer} has no point with coordinates. Give the seats a place.</source>
@@ -3609,7 +3629,7 @@
     </message>
     <message>
       <source>The layer {layer}, feature {code}: the weight is {value}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”要素 {code}：权重为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>The layer {layer}, field {field}: feature {id} has no project number. Enter it.</source>
@@ -3617,11 +3637,11 @@
     </message>
     <message>
       <source>The layer {layer}, field {field}: no row has both a value and people. Choose other fields.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 的字段 {field}：没有一行既有数值又有人口。请另选字段。</translation>
     </message>
     <message>
       <source>The layer {layer}, field {field}: {value} is below 0. Inequality is measured of values from 0 up.</source>
-      <translation type="unfinished" />
+      <translation>图层 {layer} 的字段 {field}：{value} 小于 0。差异只能对非负数值计算。</translation>
     </message>
     <message>
       <source>The layer {layer}, field {field}: {value} is no confidence. Give numbers from 0 to 1.</source>
@@ -3665,7 +3685,7 @@
     </message>
     <message>
       <source>The layer {layer}: no row has the codes of both a demand point and a candidate. Check the code fields.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”：没有一行同时带有需求点和候选点的编号。请检查编号字段。</translation>
     </message>
     <message>
       <source>The layer {layer}: row {row} has no code. Fill the code field, each code once.</source>
@@ -3677,11 +3697,11 @@
     </message>
     <message>
       <source>The layer {layer}: the cost from {point} to {site} is {value}. Give 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”：{point} 到 {site} 的费用为 {value}，应为 0 或更大。</translation>
     </message>
     <message>
       <source>The layer {layer}: the pair {point}, {site} stands more than once. Each pair may stand once.</source>
-      <translation type="unfinished" />
+      <translation>图层“{layer}”：{point} 与 {site} 这一对出现不止一次，每对只能出现一次。</translation>
     </message>
     <message>
       <source>The layer {layer}: the project {value} ends before it begins. Correct its years.</source>
@@ -3753,7 +3773,7 @@
     </message>
     <message>
       <source>The point has no usable coordinates.</source>
-      <translation type="unfinished" />
+      <translation>没有可用的坐标。</translation>
     </message>
     <message>
       <source>The point lies outside the village or township whose code it has</source>
@@ -3761,19 +3781,19 @@
     </message>
     <message>
       <source>The population raster {path} cannot be read ({reason}). Give a GeoTIFF or another GDAL raster.</source>
-      <translation type="unfinished" />
+      <translation>人口栅格 {path} 无法读取（{reason}）。请提供 GeoTIFF 或其他 GDAL 支持的栅格。</translation>
     </message>
     <message>
       <source>The population raster {path} has cells with {value} people. Set its no-data value.</source>
-      <translation type="unfinished" />
+      <translation>人口栅格 {path} 中有像元的人数为 {value}。请为其设置无数据值。</translation>
     </message>
     <message>
       <source>The population raster {path} has no coordinate reference system. Assign one in QGIS first.</source>
-      <translation type="unfinished" />
+      <translation>人口栅格 {path} 没有坐标参考系。请先在 QGIS 中指定。</translation>
     </message>
     <message>
       <source>The population raster {path} has nobody inside the {count} areas. Give the raster of this district.</source>
-      <translation type="unfinished" />
+      <translation>人口栅格 {path} 在这 {count} 个面内没有人口。请提供本区的栅格。</translation>
     </message>
     <message>
       <source>The positions lie {east} m east and {north} m north of where they should, all alike, which is no offset of web maps. Perhaps an old datum (北京54, 西安80): ask the survey office.</source>
@@ -3836,8 +3856,12 @@
       <translation>道路没有车道数或宽度字段，无法判断双车道。</translation>
     </message>
     <message>
+      <source>The roads within the limit do not lead to the seat.</source>
+      <translation>接入距离内的道路不通往乡镇驻地。</translation>
+    </message>
+    <message>
       <source>The roads within the limit lead to no facility.</source>
-      <translation type="unfinished" />
+      <translation>接入距离内的道路不通往任何设施。</translation>
     </message>
     <message>
       <source>The row has neither name nor code.</source>
@@ -3856,8 +3880,12 @@
       <translation>该行是合计，不是地名。</translation>
     </message>
     <message>
+      <source>The seat itself is not on the district's hardened network.</source>
+      <translation>乡镇驻地本身未接入全区硬化路网。</translation>
+    </message>
+    <message>
       <source>The shares of people, hazard and elevation bands are {shares}. Give 0 or more each, and one above 0.</source>
-      <translation type="unfinished" />
+      <translation>人口、隐患点、高程带的份额为 {shares}。每项应为 0 或更大，且至少一项大于 0。</translation>
     </message>
     <message>
       <source>The sheet {sheet} of {file} is empty. Its sheets are {sheets}. Give another one in SHEET.</source>
@@ -3869,11 +3897,11 @@
     </message>
     <message>
       <source>The sites that stay cost {cost} together, more than the budget {budget}. Raise it, or give them price 0.</source>
-      <translation type="unfinished" />
+      <translation>保留的站址造价合计 {cost}，超过预算 {budget}。请提高预算，或把它们的造价填为 0。</translation>
     </message>
     <message>
       <source>The solver stopped without an answer ({reason}). Give more time, or fewer sites.</source>
-      <translation type="unfinished" />
+      <translation>求解器未得出结果就停止（{reason}）。请放宽时间，或减少站址数。</translation>
     </message>
     <message>
       <source>The speed table {layer} has no column {field}. It needs road_class, surface and speed_kmh.</source>
@@ -3913,23 +3941,23 @@
     </message>
     <message>
       <source>The table of sources {layer} has no column {field}. It needs {columns}.</source>
-      <translation type="unfinished" />
+      <translation>来源表 {layer} 没有 {field} 列。需要的列：{columns}。</translation>
     </message>
     <message>
       <source>The table of sources {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
-      <translation type="unfinished" />
+      <translation>来源表 {layer} 不是 UTF-8 或 GBK 文本。请另存为 CSV（UTF-8）。</translation>
     </message>
     <message>
       <source>The table of sources {layer}, {indicator}: better is {value}. Write more or less.</source>
-      <translation type="unfinished" />
+      <translation>来源表 {layer}，{indicator}：better 为 {value}。请填 more 或 less。</translation>
     </message>
     <message>
       <source>The table of sources {layer}, {indicator}: where is {value}. Write field=value, several joined by ;.</source>
-      <translation type="unfinished" />
+      <translation>来源表 {layer}，{indicator}：where 为 {value}。请写成 字段=值，多个用 ; 连接。</translation>
     </message>
     <message>
       <source>The table of sources {layer}: {indicator} stands more than once.</source>
-      <translation type="unfinished" />
+      <translation>来源表 {layer}：{indicator} 重复出现。</translation>
     </message>
     <message>
       <source>The table of targets {layer} has no column {field}. It needs {columns}.</source>
@@ -3961,7 +3989,7 @@
     </message>
     <message>
       <source>The time was up before the gap was closed. Give more TIME_LIMIT_S for a better bound.</source>
-      <translation type="unfinished" />
+      <translation>时间已到，差距尚未消除。需要更好的界请加大 TIME_LIMIT_S。</translation>
     </message>
     <message>
       <source>The township or district the row gives is not known here.</source>
@@ -4057,15 +4085,15 @@
     </message>
     <message>
       <source>The workspace {path} holds none of the results that indicators are read from ({tables}). Run them first.</source>
-      <translation type="unfinished" />
+      <translation>工作空间 {path} 中没有指标所依据的任何结果（{tables}）。请先运行。</translation>
     </message>
     <message>
       <source>Theil index</source>
-      <translation type="unfinished" />
+      <translation>泰尔指数</translation>
     </message>
     <message>
       <source>There are only {count} sets; {wanted} were asked for.</source>
-      <translation type="unfinished" />
+      <translation>只有 {count} 个方案；要求 {wanted} 个。</translation>
     </message>
     <message>
       <source>There are {names} names but {others} {what}. Give one for each name, or none at all.</source>
@@ -4085,7 +4113,7 @@
     </message>
     <message>
       <source>There is no candidate site. Give at least one.</source>
-      <translation type="unfinished" />
+      <translation>没有候选点，至少给一个。</translation>
     </message>
     <message>
       <source>There is no coordinate reference system {crs}. Give a code such as EPSG:4490 or EPSG:4545.</source>
@@ -4093,7 +4121,7 @@
     </message>
     <message>
       <source>There is no demand. Give points with people.</source>
-      <translation type="unfinished" />
+      <translation>没有需求点，请给出有人口的点。</translation>
     </message>
     <message>
       <source>There is no encoding {encoding}. Choose UTF-8 or GB18030 (it contains GBK and GB2312).</source>
@@ -4153,11 +4181,11 @@
     </message>
     <message>
       <source>There is no workspace {path}. Choose the GeoPackage that holds the results.</source>
-      <translation type="unfinished" />
+      <translation>没有工作空间 {path}。请选择存放结果的 GeoPackage。</translation>
     </message>
     <message>
       <source>There is nothing to weigh: no people, no hazard and no heights. Give at least one of them.</source>
-      <translation type="unfinished" />
+      <translation>没有可衡量的内容：人口、隐患点和海拔都没有。请至少给出一项。</translation>
     </message>
     <message>
       <source>There was nothing to write.</source>
@@ -4169,7 +4197,7 @@
     </message>
     <message>
       <source>These sites are proposals of a model; nobody has surveyed them. Check each on the ground.</source>
-      <translation type="unfinished" />
+      <translation>这些站址由模型提出，未经踏勘，须逐一实地核查。</translation>
     </message>
     <message>
       <source>Thiessen areas of the stations</source>
@@ -4197,7 +4225,7 @@
     </message>
     <message>
       <source>Time for the search (s)</source>
-      <translation type="unfinished" />
+      <translation>求解时间上限（秒）</translation>
     </message>
     <message>
       <source>Township and village polygons, villager groups and roads that no survey gave are modelled: real names, codes and counts on a made geometry. Whatever is computed from them is schematic, not a survey result. Load the bureau's own files to replace them.</source>
@@ -4209,7 +4237,7 @@
     </message>
     <message>
       <source>Township code of the candidate</source>
-      <translation type="unfinished" />
+      <translation>候选点所属乡镇代码</translation>
     </message>
     <message>
       <source>Township code of the group</source>
@@ -4265,7 +4293,7 @@
     </message>
     <message>
       <source>Unit</source>
-      <translation type="unfinished" />
+      <translation>单位</translation>
     </message>
     <message>
       <source>Units that the file lacks</source>
@@ -4285,19 +4313,19 @@
     </message>
     <message>
       <source>VALUE_FIELD is empty. Choose a field of the layer {layer}; it has: {fields}.</source>
-      <translation type="unfinished" />
+      <translation>VALUE_FIELD 为空。请选择图层 {layer} 的字段：{fields}。</translation>
     </message>
     <message>
       <source>Value of 2020 (number)</source>
-      <translation type="unfinished" />
+      <translation>2020 年数值</translation>
     </message>
     <message>
       <source>Value of the best set</source>
-      <translation type="unfinished" />
+      <translation>最优方案的目标值</translation>
     </message>
     <message>
       <source>Value {objective}, no set can be better than {bound}: gap {gap} %.</source>
-      <translation type="unfinished" />
+      <translation>目标值 {objective}，理论界 {bound}：差距 {gap} %。</translation>
     </message>
     <message>
       <source>Value: both ways</source>
@@ -4317,7 +4345,7 @@
     </message>
     <message>
       <source>Values that count as 1, all others as 0 (empty: numbers)</source>
-      <translation type="unfinished" />
+      <translation>计为 1 的值，其余计为 0（不填则为数值）</translation>
     </message>
     <message>
       <source>Values that mean eligible</source>
@@ -4329,7 +4357,7 @@
     </message>
     <message>
       <source>Values that mean the site stays</source>
-      <translation type="unfinished" />
+      <translation>表示保留的值</translation>
     </message>
     <message>
       <source>Values that mean yes or passed</source>
@@ -4365,11 +4393,11 @@
     </message>
     <message>
       <source>Villager groups by access to the service</source>
-      <translation type="unfinished" />
+      <translation>村民小组服务可达性</translation>
     </message>
     <message>
       <source>Villager groups by nearest facility</source>
-      <translation type="unfinished" />
+      <translation>村民小组最近设施</translation>
     </message>
     <message>
       <source>Villager groups by road connectivity</source>
@@ -4405,11 +4433,11 @@
     </message>
     <message>
       <source>WORKSPACE is empty and {layer} is not a table of a GeoPackage. Choose the workspace that holds the results.</source>
-      <translation type="unfinished" />
+      <translation>WORKSPACE 为空，而 {layer} 不是 GeoPackage 中的表。请选择存放结果的工作空间。</translation>
     </message>
     <message>
       <source>Walk (min)</source>
-      <translation type="unfinished" />
+      <translation>步行时限（分钟）</translation>
     </message>
     <message>
       <source>Walking speed (km/h)</source>
@@ -4465,7 +4493,7 @@
     </message>
     <message>
       <source>Weight of the hazard (empty: one each)</source>
-      <translation type="unfinished" />
+      <translation>隐患点权重（空为每处计 1）</translation>
     </message>
     <message>
       <source>Wet</source>
@@ -4489,7 +4517,7 @@
     </message>
     <message>
       <source>What the way costs</source>
-      <translation type="unfinished" />
+      <translation>距离的算法</translation>
     </message>
     <message>
       <source>Where lines join</source>
@@ -4501,7 +4529,7 @@
     </message>
     <message>
       <source>Where to build: best sites</source>
-      <translation type="unfinished" />
+      <translation>设施选址（最优站址）</translation>
     </message>
     <message>
       <source>Whether the positions are offset cannot be told: they fit what is known only to {distance} m.</source>
@@ -4513,7 +4541,7 @@
     </message>
     <message>
       <source>Which result gives which indicator (CSV)</source>
-      <translation type="unfinished" />
+      <translation>指标与结果对应表（CSV）</translation>
     </message>
     <message>
       <source>Which villager groups have a hardened road to their township seat, and what is left to do</source>
@@ -4525,7 +4553,7 @@
     </message>
     <message>
       <source>Whole district</source>
-      <translation type="unfinished" />
+      <translation>全区</translation>
     </message>
     <message>
       <source>Width of elevation bands (m)</source>
@@ -4537,23 +4565,27 @@
     </message>
     <message>
       <source>Within reach, by area</source>
-      <translation type="unfinished" />
+      <translation>分区覆盖统计</translation>
     </message>
     <message>
       <source>Within the time limit: at most {people} % more people, {km} % less people-kilometres, may be possible. Raise TIME_LIMIT_S to search on.</source>
       <translation>求解时间已到：供水人口最多还能增加 {people}%，人·公里最多还能减少 {km}%。增大 TIME_LIMIT_S 可继续求解。</translation>
     </message>
     <message>
+      <source>Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road and {km2} km² of land.</source>
+      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有道路 {km} 公里、土地 {km2} 平方公里。</translation>
+    </message>
+    <message>
+      <source>Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road.</source>
+      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有道路 {km} 公里。</translation>
+    </message>
+    <message>
       <source>Within {cutoff} {unit} of the nearest of {n} facilities live {people} of {total} people ({share} %).</source>
-      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有 {people} 人，共 {total} 人（{share} %）。</translation>
+      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有 {people} 人，占总人口 {total} 人的 {share}%。</translation>
     </message>
     <message>
       <source>Within {cutoff} {unit} of {facilities}: {n} of {groups} groups, {people} people ({pct} % of the people).</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Within {cutoff} {unit} of {n} facilities: {km} km of road in {rows} areas.</source>
-      <translation>{n} 个设施 {cutoff} {unit}以内：{rows} 个范围，道路 {km} 公里。</translation>
+      <translation>{facilities}：{cutoff} {unit}以内有 {n} 个小组（共 {groups} 个）、{people} 人，占人口的 {pct}%。</translation>
     </message>
     <message>
       <source>Within {radius} m of a station: {area_pct} % of the land, {people_pct} % of the people.</source>
@@ -4569,7 +4601,7 @@
     </message>
     <message>
       <source>Without the exact solver</source>
-      <translation type="unfinished" />
+      <translation>不用精确求解器</translation>
     </message>
     <message>
       <source>Work that serves the group (empty: the nearest)</source>
@@ -4609,7 +4641,7 @@
     </message>
     <message>
       <source>Workspace with the results (empty: that of the indicators)</source>
-      <translation type="unfinished" />
+      <translation>存放结果的工作空间（不填则为指标表所在文件）</translation>
     </message>
     <message>
       <source>Workspace with the units and the decisions kept</source>
@@ -4617,11 +4649,11 @@
     </message>
     <message>
       <source>Worth that stations with a place stand for (%)</source>
-      <translation type="unfinished" />
+      <translation>已有测站代表的价值（%）</translation>
     </message>
     <message>
       <source>Worth with the proposals (%)</source>
-      <translation type="unfinished" />
+      <translation>加上建议站址后的价值（%）</translation>
     </message>
     <message>
       <source>Write into the workspace (else only report)</source>
@@ -4668,12 +4700,16 @@
       <translation>文字在半个汉字处截断</translation>
     </message>
     <message>
+      <source>above {low}°</source>
+      <translation>{low}° 以上</translation>
+    </message>
+    <message>
       <source>aid group</source>
-      <translation type="unfinished" />
+      <translation>帮扶集团</translation>
     </message>
     <message>
       <source>all</source>
-      <translation type="unfinished" />
+      <translation>全部</translation>
     </message>
     <message>
       <source>all of one kind</source>
@@ -4700,12 +4736,16 @@
       <translation>原样</translation>
     </message>
     <message>
+      <source>below {high} m</source>
+      <translation>{high} 米以下</translation>
+    </message>
+    <message>
       <source>better than in 2020</source>
-      <translation type="unfinished" />
+      <translation>未达标，好于 2020 年</translation>
     </message>
     <message>
       <source>class</source>
-      <translation type="unfinished" />
+      <translation>类别</translation>
     </message>
     <message>
       <source>closed</source>
@@ -4845,11 +4885,11 @@
     </message>
     <message>
       <source>not better than in 2020</source>
-      <translation type="unfinished" />
+      <translation>未达标，不好于 2020 年</translation>
     </message>
     <message>
       <source>not computed yet</source>
-      <translation type="unfinished" />
+      <translation>尚未计算</translation>
     </message>
     <message>
       <source>not distinguishable from random</source>
@@ -4861,7 +4901,7 @@
     </message>
     <message>
       <source>not measurable here</source>
-      <translation type="unfinished" />
+      <translation>本系统无法测算</translation>
     </message>
     <message>
       <source>nothing is modelled any more</source>
@@ -4917,11 +4957,11 @@
     </message>
     <message>
       <source>target not reached</source>
-      <translation type="unfinished" />
+      <translation>未达标</translation>
     </message>
     <message>
       <source>target reached</source>
-      <translation type="unfinished" />
+      <translation>已达标</translation>
     </message>
     <message>
       <source>the half character was left out</source>
@@ -4945,11 +4985,11 @@
     </message>
     <message>
       <source>tier</source>
-      <translation type="unfinished" />
+      <translation>层级</translation>
     </message>
     <message>
       <source>township</source>
-      <translation type="unfinished" />
+      <translation>乡镇</translation>
     </message>
     <message>
       <source>townships</source>
@@ -4957,7 +4997,11 @@
     </message>
     <message>
       <source>unknown</source>
-      <translation type="unfinished" />
+      <translation>未知</translation>
+    </message>
+    <message>
+      <source>up to {high}°</source>
+      <translation>{high}° 以下（含）</translation>
     </message>
     <message>
       <source>used as a boundary; the area has no attributes</source>
@@ -4989,7 +5033,7 @@
     </message>
     <message>
       <source>{access} per 1,000 people on average; {n} groups with {people} people ({pct} %) have no facility within their catchment.</source>
-      <translation type="unfinished" />
+      <translation>平均每千人 {access}；{n} 个小组 {people} 人（{pct}%）的搜索范围内没有设施。</translation>
     </message>
     <message>
       <source>{algorithm} met an error it does not know ({kind}: {detail}). Please report it together with this log.</source>
@@ -5001,7 +5045,7 @@
     </message>
     <message>
       <source>{count} groups are in no tier; their people count once.</source>
-      <translation type="unfinished" />
+      <translation>{count} 个小组不属任何层级，人口按 1 倍计。</translation>
     </message>
     <message>
       <source>{count} more rows with this problem are not listed</source>
@@ -5033,7 +5077,7 @@
     </message>
     <message>
       <source>{field} has {given} values for {count} features. Give one for each.</source>
-      <translation type="unfinished" />
+      <translation>{field} 有 {given} 个值，而要素有 {count} 个，应一一对应。</translation>
     </message>
     <message>
       <source>{field} is {value} in row {row}. Give 0 or more.</source>
@@ -5065,7 +5109,7 @@
     </message>
     <message>
       <source>{field} is {value}. Give {least} or more.</source>
-      <translation type="unfinished" />
+      <translation>{field} 为 {value}，应不小于 {least}。</translation>
     </message>
     <message>
       <source>{field} is {value}. Use one of {choices}.</source>
@@ -5073,7 +5117,7 @@
     </message>
     <message>
       <source>{field}: mean {mean} over {people} people, from {low} to {high}; Gini {gini}, Theil {theil}.</source>
-      <translation type="unfinished" />
+      <translation>{field}：{people} 人的均值 {mean}，最小 {low}，最大 {high}；基尼系数 {gini}，泰尔指数 {theil}。</translation>
     </message>
     <message>
       <source>{file} cannot be opened ({reason}). Close it in other programs and check that you may read it.</source>
@@ -5309,15 +5353,15 @@
     </message>
     <message>
       <source>{fixed} sites stay, but P is {p}. Give at least {fixed}, or let fewer stay.</source>
-      <translation type="unfinished" />
+      <translation>保留站址 {fixed} 处，而 P 为 {p}。P 至少为 {fixed}，或减少保留的站址。</translation>
     </message>
     <message>
       <source>{given} sites cannot reach everybody who can be reached: at least {least} are needed. Give {least} or more, or use maximal coverage.</source>
-      <translation type="unfinished" />
+      <translation>{given} 处站址不能通达所有可通达的人，至少需要 {least} 处。请填 {least} 或更多，或改用最大覆盖。</translation>
     </message>
     <message>
       <source>{grouping} {name}: mean {mean}, all others {rest} (difference {difference}), {people} people.</source>
-      <translation type="unfinished" />
+      <translation>{grouping} {name}：均值 {mean}，其他合计 {rest}（相差 {difference}），{people} 人。</translation>
     </message>
     <message>
       <source>{index}: {unsafe} groups unsafe, {unknown} unknown.</source>
@@ -5333,15 +5377,15 @@
     </message>
     <message>
       <source>{kind}: {count} stations have no proposal; the others stand for all that the candidates could.</source>
-      <translation type="unfinished" />
+      <translation>{kind}：{count} 个站没有建议站址，候选点能代表的地方已由其他站代表。</translation>
     </message>
     <message>
       <source>{label}: {area} km² ({area_pct} %)</source>
-      <translation type="unfinished" />
+      <translation>{label}：{area} 平方公里（{area_pct}%）</translation>
     </message>
     <message>
       <source>{label}: {area} km² ({area_pct} %), {people} people ({people_pct} %)</source>
-      <translation type="unfinished" />
+      <translation>{label}：{area} 平方公里（{area_pct}%），{people} 人（{people_pct}%）</translation>
     </message>
     <message>
       <source>{layer} closes {n} links ({km} km): {groups} groups with {people} people are cut off, {round} groups have a longer way.</source>
@@ -5381,7 +5425,7 @@
     </message>
     <message>
       <source>{layer}: no road has one of the surfaces in ALL_SEASON_VALUES; nobody is near an all-season road.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：没有道路的路面属于 ALL_SEASON_VALUES，因此没有人靠近全天候道路。</translation>
     </message>
     <message>
       <source>{layer}: nobody is in need. Check NEED_FIELD, NEED_IS and NEED_VALUES.</source>
@@ -5397,19 +5441,19 @@
     </message>
     <message>
       <source>{layer}: {count} areas or lines are represented by a point on them.</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个面或线以其上一点代表。</translation>
     </message>
     <message>
       <source>{layer}: {count} candidates lie in areas where nothing may be built ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个候选点在禁止建设的区域内（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} codes of {field} are not in the layer {other} and are left out ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{field} 中有 {count} 个编号不在图层“{other}”中，不参与计算（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} facilities have no place on the map and take no part ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 个设施没有位置，不参与计算（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} features are of another kind of geometry (ids {ids}).</source>
@@ -5441,7 +5485,7 @@
     </message>
     <message>
       <source>{layer}: {count} features of {other} have no row; they cannot be served or serve ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：“{other}”中有 {count} 个要素没有对应的行，视为不可达（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} groups have no households entered; they count as eligible (ids {ids}).</source>
@@ -5501,7 +5545,7 @@
     </message>
     <message>
       <source>{layer}: {count} sites that stay lie in areas where nothing may be built; they stay ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{count} 处保留的站址在禁止建设的区域内，仍予保留（{ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {count} values of {field} are neither yes nor no and count as unknown ({found}).</source>
@@ -5513,19 +5557,35 @@
     </message>
     <message>
       <source>{layer}: {n} rows have no people and take no part (ids {ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{n} 行没有人口，不参与计算（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {n} rows with {people} people have no value in {field} and take no part (ids {ids}).</source>
-      <translation type="unfinished" />
+      <translation>{layer}：{n} 行（{people} 人）的 {field} 没有数值，不参与计算（编号 {ids}）。</translation>
     </message>
     <message>
       <source>{layer}: {n} stations of other kinds are left out.</source>
       <translation>{layer}：其他类别的 {n} 个站不参与计算。</translation>
     </message>
     <message>
+      <source>{limit} m {share} %</source>
+      <translation>{limit} 米 {share}%</translation>
+    </message>
+    <message>
+      <source>{low} m and above</source>
+      <translation>{low} 米及以上</translation>
+    </message>
+    <message>
+      <source>{low}–{high} m</source>
+      <translation>{low}–{high} 米</translation>
+    </message>
+    <message>
       <source>{low}–{high} m ({pct} %)</source>
       <translation>{low}–{high} 米（{pct}%）</translation>
+    </message>
+    <message>
+      <source>{low}–{high}°</source>
+      <translation>{low}–{high}°</translation>
     </message>
     <message>
       <source>{name} (coarse)</source>
@@ -5533,7 +5593,7 @@
     </message>
     <message>
       <source>{name}: 2020 {before}, computed {now}, target {target} {unit}: {light}{people}.</source>
-      <translation type="unfinished" />
+      <translation>{name}：2020 年 {before}，算得 {now}，目标 {target} {unit}：{light}{people}。</translation>
     </message>
     <message>
       <source>{name}: {computed} % ({n} of {of}), target {target} %. {note}</source>
@@ -5545,7 +5605,7 @@
     </message>
     <message>
       <source>{n} cells of the population raster hold {people} people inside the areas.</source>
-      <translation type="unfinished" />
+      <translation>各面以内有人口的栅格像元 {n} 个，共 {people} 人。</translation>
     </message>
     <message>
       <source>{n} dead ends stop just short of another road; are they drawn apart by mistake? Roads {ids}.</source>
@@ -5573,11 +5633,11 @@
     </message>
     <message>
       <source>{n} groups could be served, but not by the sites of the best set.</source>
-      <translation type="unfinished" />
+      <translation>另有 {n} 个小组可由其他候选点服务，但最优方案的站址未服务。</translation>
     </message>
     <message>
       <source>{n} groups have no people and make no demand ({ids}).</source>
-      <translation type="unfinished" />
+      <translation>{n} 个小组没有人口，不计需求（{ids}）。</translation>
     </message>
     <message>
       <source>{n} groups with {people} people without water: {why}</source>
@@ -5589,7 +5649,7 @@
     </message>
     <message>
       <source>{n} indicators have no number as target and are left out.</source>
-      <translation type="unfinished" />
+      <translation>{n} 项指标的目标不是数字，略去。</translation>
     </message>
     <message>
       <source>{n} of {all} links have no way round; {links} of them stand between people and their seat: {people} people ({pct} %) in {groups} groups can be cut off by the failure of a single link.</source>
@@ -5609,7 +5669,7 @@
     </message>
     <message>
       <source>{n} of {total} stations without a place have a proposal.</source>
-      <translation type="unfinished" />
+      <translation>{total} 个没有站址的测站中，{n} 个给出了建议站址。</translation>
     </message>
     <message>
       <source>{n} pairs of group and work lack a height; the lift limit excludes none of them. Give heights in a field or a DEM.</source>
@@ -5689,11 +5749,11 @@
     </message>
     <message>
       <source>{parameter} is empty. Choose the field of the table {layer}; it has: {fields}.</source>
-      <translation type="unfinished" />
+      <translation>{parameter} 未填。请选择表“{layer}”的字段，现有：{fields}。</translation>
     </message>
     <message>
       <source>{parameter} is {value}. Give limits from low to high, each once, such as {example}.</source>
-      <translation type="unfinished" />
+      <translation>{parameter} 为 {value}。请从小到大填写分界，不得重复，如 {example}。</translation>
     </message>
     <message>
       <source>{parameter} is {value}. Give numbers from 0 up, each once, separated by semicolons, such as 15;30.</source>
@@ -5709,7 +5769,7 @@
     </message>
     <message>
       <source>{path} cannot be read as a GeoPackage ({reason}). Choose the workspace that holds the results.</source>
-      <translation type="unfinished" />
+      <translation>{path} 不能作为 GeoPackage 读取（{reason}）。请选择存放结果的工作空间。</translation>
     </message>
     <message>
       <source>{path} comes with the plugin and is never written to. Build a workspace of your own first and choose its file.</source>
@@ -5733,11 +5793,11 @@
     </message>
     <message>
       <source>{pct} % of the district has no height in the DEM and is in no band.</source>
-      <translation type="unfinished" />
+      <translation>本区 {pct}% 在高程模型中没有高程，不计入任何一带。</translation>
     </message>
     <message>
       <source>{people} people in {groups} groups have an unmet need ({what}). {open} of them ({pct} %) live in {places} places for which the plan names no funded project finished by {year}: for {gap} no project at all, for {wider} only one for the whole township or district, for {late} one without money or finished later, for {unsure} one whose place is unsure.</source>
-      <translation>{groups} 个小组 {people} 人有未满足的需求（{what}）。其中 {open} 人（{pct}%）所在的 {places} 个村，规划没有列名资金落实、{year} 年前完成的项目：{gap} 人没有任何项目，{wider} 人只有全乡镇或全区性项目，{late} 人的项目资金未落实或逾期，{unsure} 人的项目地点存疑。</translation>
+      <translation>{groups} 个小组 {people} 人有未满足的需求（{what}）。其中 {open} 人（{pct}%）所在的 {places} 个村，规划没有列名资金落实、{year} 年及以前完成的项目：{gap} 人没有任何项目，{wider} 人只有全乡镇或全区性项目，{late} 人的项目资金未落实或逾期，{unsure} 人的项目地点存疑。</translation>
     </message>
     <message>
       <source>{problem} ({count}): {features}</source>
@@ -5765,7 +5825,7 @@
     </message>
     <message>
       <source>{share} % of {people} people have at most {limit} in {field}.</source>
-      <translation type="unfinished" />
+      <translation>{people} 人中 {share}% 的 {field} 不超过 {limit}。</translation>
     </message>
     <message>
       <source>{sheet}: row {rows} is the header; the data begin in row {first}.</source>
@@ -5789,23 +5849,23 @@
     </message>
     <message>
       <source>{sites} sites serve everybody who can be: {ids}.</source>
-      <translation type="unfinished" />
+      <translation>{sites} 处站址即可服务所有可服务的人：{ids}。</translation>
     </message>
     <message>
       <source>{sites} sites serve {people} people ({pct} %): {ids}.</source>
-      <translation type="unfinished" />
+      <translation>{sites} 处站址服务 {people} 人（{pct} %）：{ids}。</translation>
     </message>
     <message>
       <source>{sites} sites, nobody farther than {most} {unit}: {ids}.</source>
-      <translation type="unfinished" />
+      <translation>{sites} 处站址，最远 {most} {unit}：{ids}。</translation>
     </message>
     <message>
       <source>{sites} sites, {mean} {unit} on average for {people} people: {ids}.</source>
-      <translation type="unfinished" />
+      <translation>{sites} 处站址，{people} 人平均 {mean} {unit}：{ids}。</translation>
     </message>
     <message>
       <source>{status}: {n} groups, {share} %</source>
-      <translation>{status}：{n} 个小组，{share} %</translation>
+      <translation>{status}：{n} 个小组，{share}%</translation>
     </message>
     <message>
       <source>{table} has no column {field} ({parameter}). It has: {fields}. Correct the parameter or leave it empty.</source>
@@ -5817,7 +5877,7 @@
     </message>
     <message>
       <source>{table}: {n} rows fit the indicator {indicator}; the first one counts.</source>
-      <translation type="unfinished" />
+      <translation>{table}：有 {n} 行符合指标 {indicator}，取第一行。</translation>
     </message>
     <message>
       <source>{title} (schematic 示意)</source>

@@ -11,7 +11,7 @@ import ast
 import re
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,7 +55,7 @@ def source_texts(files: Iterable[Path]) -> dict[str, str]:
     known = _survey(trees.values())
     found: dict[str, str] = {}
     for path, tree in trees.items():
-        own = _constants(tree)
+        own = {**_imported(path, trees), **_constants(tree)}
         own = {**_loop_variables(tree, {**known.constants, **own}), **own}
         for node in ast.walk(tree):
             if not isinstance(node, ast.Call):
@@ -107,6 +107,25 @@ def _constants(tree: ast.AST) -> dict[str, ast.expr]:
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
             bound[node.target.id] = node.value
     return {name: value for name, value in bound.items() if name.isupper()}
+
+
+def _imported(path: Path, trees: Mapping[Path, ast.AST], *, deeper: bool = True) -> dict[str, ast.expr]:
+    """Return the constants a module takes from its neighbours, and those they are made of.
+
+    Two modules may use one name for two tables.
+    """
+    named: dict[str, ast.expr] = {}
+    made_of: dict[str, ast.expr] = {}
+    for node in ast.walk(trees[path]):
+        if not isinstance(node, ast.ImportFrom) or not node.level:
+            continue
+        module = path.parents[node.level - 1].joinpath(*(node.module or "").split(".")).with_suffix(".py")
+        if module not in trees:
+            continue
+        there = _constants(trees[module])
+        made_of.update({**there, **(_imported(module, trees, deeper=False) if deeper else {})})
+        named.update({each.asname or each.name: there[each.name] for each in node.names if each.name in there})
+    return {**made_of, **named} if deeper else named
 
 
 def _loop_variables(tree: ast.AST, constants: dict[str, ast.expr]) -> dict[str, ast.expr]:

@@ -16,13 +16,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 from rasterio.features import shapes
 from rasterio.transform import from_origin
 from scipy.spatial import cKDTree
 
 from .reach import ROUNDING_M
-from .spacing import M2_PER_KM2, FloatArray
+from .spacing import M2_PER_KM2
 
 BLOCK_CELLS = 500_000
 """Heights asked for at once."""
@@ -56,8 +55,8 @@ class Grid:
         km2: what a cell counts, so that all inside add up to the district.
     """
 
-    heights: FloatArray
-    inside: NDArray[np.bool_]
+    heights: np.ndarray
+    inside: np.ndarray
     left: float
     top: float
     cell_m: float
@@ -69,7 +68,7 @@ class Grid:
         return 100.0 * float(np.isnan(self.heights[self.inside]).mean())
 
 
-def grid(district: shapely.Geometry, cell_m: float, most: int, heights: Callable[[FloatArray], FloatArray]) -> Grid:
+def grid(district: shapely.Geometry, cell_m: float, most: int, heights: Callable[[np.ndarray], np.ndarray]) -> Grid:
     """Return heights at the centres of cells over the district.
 
     Args:
@@ -104,11 +103,11 @@ class Represented:
         represented: (rows, columns) bool, and within its height.
     """
 
-    within: NDArray[np.bool_]
-    represented: NDArray[np.bool_]
+    within: np.ndarray
+    represented: np.ndarray
 
 
-def represented(land: Grid, xy: FloatArray, station_m: FloatArray, rule: Rule) -> Represented:
+def represented(land: Grid, xy: np.ndarray, station_m: np.ndarray, rule: Rule) -> Represented:
     """Return which cells are within reach of a station, and which of its height.
 
     Args:
@@ -135,8 +134,8 @@ def represented(land: Grid, xy: FloatArray, station_m: FloatArray, rule: Rule) -
 
 
 def represented_points(
-    xy: FloatArray, heights: FloatArray, stations: FloatArray, station_m: FloatArray, rule: Rule
-) -> NDArray[np.bool_]:
+    xy: np.ndarray, heights: np.ndarray, stations: np.ndarray, station_m: np.ndarray, rule: Rule
+) -> np.ndarray:
     """Return which points have a station within radius and height, shape (m,).
 
     Args:
@@ -157,12 +156,12 @@ def represented_points(
     return found
 
 
-def band_of(heights: FloatArray, band_m: float) -> NDArray[np.int64]:
+def band_of(heights: np.ndarray, band_m: float) -> np.ndarray:
     """Return the number of the band each height lies in: number · width is its lower edge, included."""
     return np.where(np.isnan(heights), NO_BAND, np.floor(heights / band_m)).astype(np.int64)
 
 
-def by_band(land: Grid, found: Represented, station_m: FloatArray, people: pd.DataFrame, rule: Rule) -> pd.DataFrame:
+def by_band(land: Grid, found: Represented, station_m: np.ndarray, people: pd.DataFrame, rule: Rule) -> pd.DataFrame:
     """Return one row per band that has land, stations or people, from low to high.
 
     Args:
@@ -191,7 +190,7 @@ def by_band(land: Grid, found: Represented, station_m: FloatArray, people: pd.Da
     return table.reset_index(drop=True)
 
 
-def unlike(land: Grid, found: Represented, rule: Rule) -> tuple[NDArray[np.object_], FloatArray]:
+def unlike(land: Grid, found: Represented, rule: Rule) -> tuple[np.ndarray, np.ndarray]:
     """Return the land within reach that no station of its height stands for.
 
     Returns:

@@ -10,10 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
-
-from .spacing import FloatArray
 
 QUARTER_SEGMENTS = 64
 POLYGON = 3  # shapely.get_type_id
@@ -21,7 +18,7 @@ ROUNDING_M = 1e-6
 """Slack of "at the radius"."""
 
 
-def reach(xy: FloatArray, radius_m: float, district: shapely.Geometry) -> shapely.Geometry:
+def reach(xy: np.ndarray, radius_m: float, district: shapely.Geometry) -> shapely.Geometry:
     """Return the part of the district within the radius of any station.
 
     Args:
@@ -35,7 +32,7 @@ def reach(xy: FloatArray, radius_m: float, district: shapely.Geometry) -> shapel
     return shapely.intersection(shapely.union_all(circles), district)
 
 
-def pieces(area: shapely.Geometry) -> NDArray[np.object_]:
+def pieces(area: shapely.Geometry) -> np.ndarray:
     """Return the polygons an area consists of, the largest first; lines and points that touch are left out."""
     parts = shapely.get_parts(area)
     if len(parts) and (shapely.get_type_id(parts) > POLYGON).any():
@@ -44,7 +41,7 @@ def pieces(area: shapely.Geometry) -> NDArray[np.object_]:
     return parts[np.argsort(-shapely.area(parts), kind="stable")]
 
 
-def nearest(points: FloatArray, stations: FloatArray) -> tuple[FloatArray, NDArray[np.intp]]:
+def nearest(points: np.ndarray, stations: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return metres to the nearest station and its row; NaN and -1 where there is none.
 
     Args:
@@ -63,7 +60,7 @@ def nearest(points: FloatArray, stations: FloatArray) -> tuple[FloatArray, NDArr
     return distance, row
 
 
-def thiessen(places: FloatArray, district: shapely.Geometry) -> NDArray[np.object_]:
+def thiessen(places: np.ndarray, district: shapely.Geometry) -> np.ndarray:
     """Return the part of the district that is nearest to each place, shape (k,); empty where there is none.
 
     Args:

@@ -23,12 +23,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 from ..counting import ROUNDING
 
-FloatArray = NDArray[np.float64]
 M2_PER_KM2 = 1e6
 SAME_PLACE_M = 1.0
 """Stations closer than this share one place."""
@@ -70,7 +68,7 @@ def density(stations: int, area_km2: float, norm_km2: float) -> Density:
     return Density(stations, each, float(np.sqrt(each)), needed, max(needed - stations, 0))
 
 
-def places(xy: FloatArray) -> tuple[FloatArray, NDArray[np.intp]]:
+def places(xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return the different places (k, 2) of stations, and the place of each.
 
     Args:
@@ -104,7 +102,7 @@ class Pattern:
     p_value: float
 
 
-def clark_evans(xy: FloatArray, district: shapely.Geometry, simulations: int) -> Pattern | None:
+def clark_evans(xy: np.ndarray, district: shapely.Geometry, simulations: int) -> Pattern | None:
     """Return Clark–Evans R of different places inside the district, None where there are fewer than two.
 
     Args:
@@ -132,11 +130,11 @@ def clark_evans(xy: FloatArray, district: shapely.Geometry, simulations: int) ->
     )
 
 
-def _mean_nearest(xy: FloatArray) -> float:
+def _mean_nearest(xy: np.ndarray) -> float:
     return float(cKDTree(xy).query(xy, k=2)[0][:, 1].mean())
 
 
-def _random_inside(district: shapely.Geometry, wanted: int) -> FloatArray:
+def _random_inside(district: shapely.Geometry, wanted: int) -> np.ndarray:
     """Return points drawn evenly from the district, the same for every run."""
     rng = np.random.default_rng(SEED)
     left, bottom, right, top = district.bounds

@@ -20,12 +20,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import rasterio
-from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ..errors import InputError, PlannerError
 from . import opening
-from .metres import FloatArray, metres_per_unit, transformed
+from .metres import metres_per_unit, transformed
 from .profiles import Profiles, profile
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class Dem:
         self.raster = raster
         self._to_metres = to_metres
         self._notes = list(notes)
-        self._patch: FloatArray = np.empty((0, 0))
+        self._patch: np.ndarray = np.empty((0, 0))
         self._corner = (0, 0)
 
     def __enter__(self) -> Dem:
@@ -88,7 +87,7 @@ class Dem:
         """Return what was assumed so far, as sentences to be shown; it grows while the raster is read."""
         return tuple(self._notes)
 
-    def heights(self, xy: FloatArray, crs: str) -> FloatArray:
+    def heights(self, xy: np.ndarray, crs: str) -> np.ndarray:
         """Return the height of every point in metres.
 
         Args:
@@ -103,7 +102,7 @@ class Dem:
         """
         return self.heights_at(*self.cells(xy, crs))
 
-    def slopes(self, xy: FloatArray, crs: str) -> FloatArray:
+    def slopes(self, xy: np.ndarray, crs: str) -> np.ndarray:
         """Return the slope at every point: rise over run of the steepest way, 1 is 45°.
 
         Args:
@@ -120,7 +119,7 @@ class Dem:
             down += along * weight * self.heights_at(columns + aside, rows + along)
         return self._steepness(across / HORN_SUM, down / HORN_SUM, columns, rows)
 
-    def profile(self, lines: NDArray[np.object_], crs: str, step_m: float) -> Profiles:
+    def profile(self, lines: np.ndarray, crs: str, step_m: float) -> Profiles:
         """Return heights along lines, one every ``step_m`` and one at the end; see :class:`Profiles`.
 
         Args:
@@ -130,13 +129,13 @@ class Dem:
         """
         return profile(self, lines, crs, step_m)
 
-    def zonal(self, polygons: NDArray[np.object_], crs: str, bands: Sequence[float] | None = None) -> pd.DataFrame:
+    def zonal(self, polygons: np.ndarray, crs: str, bands: Sequence[float] | None = None) -> pd.DataFrame:
         """Return heights of areas by exact shares of cells; see :func:`.zonal.zonal` (needs ``exactextract``)."""
         from .zonal import zonal
 
         return zonal(self, polygons, crs, bands)
 
-    def require(self, xy: FloatArray, crs: str) -> None:
+    def require(self, xy: np.ndarray, crs: str) -> None:
         """Check that the DEM says something about at least one of the points.
 
         Raises:
@@ -148,17 +147,17 @@ class Dem:
         if np.isnan(self.heights_at(columns, rows)).all():
             raise InputError(ALL_EMPTY, path=self.path, count=len(columns))
 
-    def cells(self, xy: FloatArray, crs: str) -> tuple[FloatArray, FloatArray]:
+    def cells(self, xy: np.ndarray, crs: str) -> tuple[np.ndarray, np.ndarray]:
         """Return columns and rows of points, counted from the centre of the first cell."""
         columns, rows = ~self.raster.transform * transformed(xy, crs, self.raster.crs)
         return np.asarray(columns) - 0.5, np.asarray(rows) - 0.5
 
-    def inside(self, columns: FloatArray, rows: FloatArray) -> NDArray[np.bool_]:
+    def inside(self, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Tell which places lie on the raster, its outer edge included."""
         wide = (columns >= -0.5) & (columns <= self.raster.width - 0.5)
         return wide & (rows >= -0.5) & (rows <= self.raster.height - 0.5)
 
-    def heights_at(self, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    def heights_at(self, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Return metres at places of the raster, counted from the centre of its first cell; NaN outside."""
         heights = np.full(len(columns), np.nan)
         inside = np.flatnonzero(self.inside(columns, rows))
@@ -166,7 +165,7 @@ class Dem:
             heights[some] = self._bilinear(columns[some], rows[some])
         return heights
 
-    def read(self, column: int, row: int, width: int, height: int) -> FloatArray:
+    def read(self, column: int, row: int, width: int, height: int) -> np.ndarray:
         """Return a window of the raster in metres, NaN where it has none.
 
         Raises:
@@ -182,7 +181,7 @@ class Dem:
                 raise InputError(IMPLAUSIBLE, path=self.path, low=f"{low:g}", high=f"{high:g}")
         return cells
 
-    def _empty_unsaid(self, cells: FloatArray) -> None:
+    def _empty_unsaid(self, cells: np.ndarray) -> None:
         """Empty the cells whose value is commonly used for no data, and say so once."""
         for value in UNSAID_EMPTY:
             found = cells == value
@@ -191,7 +190,7 @@ class Dem:
                 if not any(note.values.get("value") == f"{value:g}" for note in self._notes):
                     self._notes.append(PlannerError(GUESSED_EMPTY, path=self.path, value=f"{value:g}"))
 
-    def _steepness(self, across: FloatArray, down: FloatArray, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    def _steepness(self, across: np.ndarray, down: np.ndarray, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Turn metres gained per column and per row into rise over run."""
         affine = self.raster.transform
         y = affine.d * (columns + 0.5) + affine.e * (rows + 0.5) + affine.f
@@ -200,7 +199,7 @@ class Dem:
         return np.hypot((affine.e * across - affine.d * down) / (turn * east),
                         (affine.a * down - affine.b * across) / (turn * north))  # fmt: skip
 
-    def _patches(self, columns: FloatArray, rows: FloatArray, inside: NDArray[np.intp]) -> Iterator[NDArray[np.intp]]:
+    def _patches(self, columns: np.ndarray, rows: np.ndarray, inside: np.ndarray) -> Iterator[np.ndarray]:
         """Give the points inside in bundles, each from a square that may be read at once."""
         if not len(inside):
             return
@@ -215,7 +214,7 @@ class Dem:
         for bundle in np.split(order, breaks):
             yield inside[bundle]
 
-    def _bilinear(self, columns: FloatArray, rows: FloatArray) -> FloatArray:
+    def _bilinear(self, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:
         """Interpolate between the four centres around each place."""
         wide, high = self.raster.width, self.raster.height
         columns, rows = np.clip(columns, 0, wide - 1), np.clip(rows, 0, high - 1)
@@ -240,7 +239,7 @@ class Dem:
         self._corner = (left, top)
 
 
-def _mix(a: FloatArray, b: FloatArray, share: FloatArray) -> FloatArray:
+def _mix(a: np.ndarray, b: np.ndarray, share: np.ndarray) -> np.ndarray:
     """Return a·(1 − share) + b·share; a NaN counts only where its share is above 0."""
     return np.where(share > 0, a * (1 - share) + b * share, a)
 
@@ -255,7 +254,7 @@ def open_dem(path: Path | str) -> Dem:
     return Dem(raster, to_metres, notes)
 
 
-def sample_dem(path: Path | str, xy: FloatArray, crs: str) -> FloatArray:
+def sample_dem(path: Path | str, xy: np.ndarray, crs: str) -> np.ndarray:
     """Return the height of every point.
 
     Args:

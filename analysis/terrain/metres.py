@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from pyproj import Transformer
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import InputError
-
-FloatArray = NDArray[np.float64]
 
 SEMI_MAJOR_M, FLATTENING = 6378137.0, 1 / 298.257222101
 """GRS 80, the ellipsoid of CGCS2000 (GB 22021-2008)."""
@@ -34,7 +31,7 @@ def system(crs: object) -> CRS:
     return found
 
 
-def transformed(xy: FloatArray, source: object, target: object) -> tuple[FloatArray, FloatArray]:
+def transformed(xy: np.ndarray, source: object, target: object) -> tuple[np.ndarray, np.ndarray]:
     """Return x and y of points (n, 2) in another system; NaN where they have no place there."""
     start, stop = system(source), system(target)
     points = np.asarray(xy, dtype=float).reshape(-1, 2)
@@ -47,13 +44,13 @@ def transformed(xy: FloatArray, source: object, target: object) -> tuple[FloatAr
     return _placed(np.array(carry.transform(*points.T)))
 
 
-def _placed(xy: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _placed(xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return x and y, both NaN where one of them is no number."""
     x, y = np.where(np.isfinite(xy).all(axis=0), xy, np.nan)
     return x, y
 
 
-def metres_per_unit(crs: CRS, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+def metres_per_unit(crs: CRS, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return metres to the east and to the north of one unit of a system, at each y.
 
     For degrees they are the radii of the ellipsoid at that latitude; projections count as true to scale.
@@ -69,7 +66,7 @@ def metres_per_unit(crs: CRS, y: FloatArray) -> tuple[FloatArray, FloatArray]:
     return np.radians(across * np.cos(latitude)), np.radians(along)
 
 
-def lengths_m(start: FloatArray, stop: FloatArray, crs: CRS) -> FloatArray:
+def lengths_m(start: np.ndarray, stop: np.ndarray, crs: CRS) -> np.ndarray:
     """Return metres of straight stretches between points (n, 2); meant for stretches of some kilometres at most."""
     across, along = metres_per_unit(crs, (start[:, 1] + stop[:, 1]) / 2)
     return np.hypot((stop[:, 0] - start[:, 0]) * across, (stop[:, 1] - start[:, 1]) * along)

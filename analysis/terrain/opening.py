@@ -11,7 +11,7 @@ from rasterio.errors import RasterioError, RasterioIOError
 from rasterio.windows import Window
 
 from ..errors import InputError, PlannerError
-from .metres import FloatArray, metres_per_unit
+from .metres import metres_per_unit
 
 FEET_M = {
     "ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "international foot": 0.3048,
@@ -97,7 +97,7 @@ def _cell_m(raster: rasterio.DatasetReader) -> float:
     return float(max(along, np.hypot(affine.b * east, affine.e * north)))
 
 
-def read_window(raster: rasterio.DatasetReader, window: Window) -> FloatArray:
+def read_window(raster: rasterio.DatasetReader, window: Window) -> np.ndarray:
     """Return cells of the first band in the raster's own unit, NaN where it says there are none.
 
     Raises:

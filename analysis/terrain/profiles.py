@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from ..errors import InputError
-from .metres import FloatArray, lengths_m, system
+from .metres import lengths_m, system
 
 if TYPE_CHECKING:
     from .dem import Dem
@@ -30,15 +29,15 @@ class Profiles:
         height_m: (p,) metres; NaN where the DEM has none.
     """
 
-    line: NDArray[np.intp]
-    distance_m: FloatArray
-    height_m: FloatArray
+    line: np.ndarray
+    distance_m: np.ndarray
+    height_m: np.ndarray
 
     def __len__(self) -> int:  # noqa: D105
         return len(self.line)
 
 
-def profile(dem: Dem, lines: NDArray[np.object_], crs: str, step_m: float) -> Profiles:
+def profile(dem: Dem, lines: np.ndarray, crs: str, step_m: float) -> Profiles:
     """Return heights along lines; see :meth:`.dem.Dem.profile`.
 
     Raises:
@@ -64,7 +63,7 @@ def profile(dem: Dem, lines: NDArray[np.object_], crs: str, step_m: float) -> Pr
     return Profiles(rows[line], distance, dem.heights(np.column_stack([x, y]), crs))
 
 
-def _measured(xy: FloatArray, owner: NDArray[np.intp], crs: str) -> tuple[FloatArray, NDArray[np.intp]]:
+def _measured(xy: np.ndarray, owner: np.ndarray, crs: str) -> tuple[np.ndarray, np.ndarray]:
     """Return metres of every vertex on one axis for all lines, a metre of room between two, and first vertices."""
     run = lengths_m(xy[:-1], xy[1:], system(crs))
     fresh = np.diff(owner) > 0
@@ -72,7 +71,7 @@ def _measured(xy: FloatArray, owner: NDArray[np.intp], crs: str) -> tuple[FloatA
     return reach, np.append(0, np.flatnonzero(fresh) + 1)
 
 
-def _stations(length: FloatArray, step_m: float) -> tuple[NDArray[np.intp], FloatArray]:
+def _stations(length: np.ndarray, step_m: float) -> tuple[np.ndarray, np.ndarray]:
     """Return line and metres of each place a height is taken at."""
     whole = np.ceil(length / step_m).astype(np.intp)  # steps, the last one shorter or the same
     count = whole + 1

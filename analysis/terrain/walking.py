@@ -16,10 +16,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..errors import InputError
-from .metres import FloatArray, lengths_m, system
+from .metres import lengths_m, system
 
 if TYPE_CHECKING:
     from .dem import Dem
@@ -32,20 +31,20 @@ UNLIKE = "There are {start} starts and {stop} ends of legs. Give one end for eac
 NO_STEP = "The step along legs is {value} m. Give more than 0."
 
 
-def tobler_kmh(slope: FloatArray | float) -> FloatArray:
+def tobler_kmh(slope: np.ndarray | float) -> np.ndarray:
     """Return the walking speed in km/h on slopes (rise over run, positive uphill), any shape."""
     return np.asarray(BEST_KMH * np.exp(-STEEPNESS * np.abs(np.asarray(slope, dtype=float) - BEST_SLOPE)))
 
 
 def leg_factors(
     dem: Dem,
-    start_xy: FloatArray,
-    stop_xy: FloatArray,
+    start_xy: np.ndarray,
+    stop_xy: np.ndarray,
     crs: str,
     step_m: float,
     *,
     report_unknown: Callable[[int], None] | None = None,
-) -> FloatArray:
+) -> np.ndarray:
     """Return what to multiply the minutes of a flat walk by, for straight legs walked from start to stop.
 
     Args:
@@ -87,7 +86,7 @@ def leg_factors(
     return factors
 
 
-def _factors(dem: Dem, begin: FloatArray, end: FloatArray, steps: NDArray[np.int64], length: FloatArray) -> FloatArray:
+def _factors(dem: Dem, begin: np.ndarray, end: np.ndarray, steps: np.ndarray, length: np.ndarray) -> np.ndarray:
     """Return the mean slowness of the steps of each leg; NaN where a height is missing."""
     count = steps + 1
     leg = np.repeat(np.arange(len(steps)), count)

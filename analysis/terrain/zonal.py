@@ -17,10 +17,9 @@ import shapely
 from exactextract import exact_extract
 from exactextract.feature import Feature, FeatureSource
 from exactextract.raster import RasterSource
-from numpy.typing import NDArray
 
 from ..errors import InputError
-from .metres import FloatArray, metres_per_unit, system, transformed
+from .metres import metres_per_unit, system, transformed
 
 if TYPE_CHECKING:
     from .dem import Dem
@@ -36,7 +35,7 @@ NOT_AN_AREA = "The area in row {row} is a {kind}. Give polygons."
 BAD_BANDS = "The heights {value} that divide the bands do not ascend. Give them from low to high, each once."
 
 
-def zonal(dem: Dem, polygons: NDArray[np.object_], crs: str, bands: Sequence[float] | None = None) -> pd.DataFrame:
+def zonal(dem: Dem, polygons: np.ndarray, crs: str, bands: Sequence[float] | None = None) -> pd.DataFrame:
     """Return heights of each area.
 
     Args:
@@ -80,7 +79,7 @@ def zonal(dem: Dem, polygons: NDArray[np.object_], crs: str, bands: Sequence[flo
     return found
 
 
-def areas_m2(polygons: NDArray[np.object_], crs: object) -> FloatArray:
+def areas_m2(polygons: np.ndarray, crs: object) -> np.ndarray:
     """Return the areas of polygons (n,) in square metres; NaN for None.
 
     In degrees they are measured on the ellipsoid, in a projection on its plane.
@@ -91,7 +90,7 @@ def areas_m2(polygons: NDArray[np.object_], crs: object) -> FloatArray:
     return np.asarray(shapely.area(polygons)) * own.linear_units_factor[1] ** 2
 
 
-def _check(dem: Dem, shapes: NDArray[np.object_], edges: FloatArray | None) -> None:
+def _check(dem: Dem, shapes: np.ndarray, edges: np.ndarray | None) -> None:
     """Raise the sentence for the first thing that is wrong."""
     kind = shapely.get_type_id(shapes)
     wrong = np.flatnonzero((kind >= 0) & ~np.isin(kind, POLYGONS))
@@ -104,12 +103,12 @@ def _check(dem: Dem, shapes: NDArray[np.object_], edges: FloatArray | None) -> N
         raise InputError(ROTATED, path=dem.path)
 
 
-def _transformed(shapes: NDArray[np.object_], source: object, target: object) -> NDArray[np.object_]:
+def _transformed(shapes: np.ndarray, source: object, target: object) -> np.ndarray:
     return np.asarray(shapely.transform(shapes, lambda xy: np.column_stack(transformed(xy, source, target))))
 
 
 def _extracted(
-    sources: list[_Source], shapes: NDArray[np.object_], operations: list[str], weights: _Source | None = None
+    sources: list[_Source], shapes: np.ndarray, operations: list[str], weights: _Source | None = None
 ) -> pd.DataFrame:
     """Return one row per polygon, with a column per operation and, where there are several, per source."""
     return exact_extract(
@@ -118,7 +117,7 @@ def _extracted(
     )  # fmt: skip
 
 
-def _band_shares(window: _Window, shapes: NDArray[np.object_], count: int) -> FloatArray:
+def _band_shares(window: _Window, shapes: np.ndarray, count: int) -> np.ndarray:
     """Return the share of each band, shape (n, count)."""
     shares = np.zeros((len(shapes), count))
     found = _extracted([_Source(window, "band")], shapes, ["unique", "weighted_frac"], _Source(window, "size"))
@@ -132,12 +131,12 @@ def _band_shares(window: _Window, shapes: NDArray[np.object_], count: int) -> Fl
 class _Window:
     """The part of the DEM read last, shared by all that is computed from it."""
 
-    def __init__(self, dem: Dem, edges: FloatArray | None) -> None:
+    def __init__(self, dem: Dem, edges: np.ndarray | None) -> None:
         self.dem, self.edges = dem, edges
         self.place = (0, 0, 0, 0)
-        self.heights: FloatArray = np.empty((0, 0))
+        self.heights: np.ndarray = np.empty((0, 0))
 
-    def read(self, column: int, row: int, width: int, height: int) -> FloatArray:
+    def read(self, column: int, row: int, width: int, height: int) -> np.ndarray:
         """Return heights, north up."""
         if self.place != (column, row, width, height):
             south_up = self.dem.raster.transform.e > 0
@@ -147,7 +146,7 @@ class _Window:
             self.place = (column, row, width, height)
         return self.heights
 
-    def sizes(self, row: int, height: int) -> FloatArray:
+    def sizes(self, row: int, height: int) -> np.ndarray:
         """Return the square metres of a cell in each row of the window, shape (height, 1)."""
         raster = self.dem.raster
         wide, high = abs(raster.transform.a), abs(raster.transform.e)
@@ -177,7 +176,7 @@ class _Source(RasterSource):
     def srs_wkt(self) -> None:
         return None
 
-    def read_window(self, column: int, row: int, width: int, height: int) -> NDArray:
+    def read_window(self, column: int, row: int, width: int, height: int) -> np.ndarray:
         cells = self.window.read(column, row, width, height)
         if self.kind == "height":
             return cells
@@ -211,7 +210,7 @@ class _Polygon(Feature):
 class _Polygons(FeatureSource):
     """Polygons one after the other."""
 
-    def __init__(self, shapes: NDArray[np.object_]) -> None:
+    def __init__(self, shapes: np.ndarray) -> None:
         super().__init__()
         self.wkb = shapely.to_wkb(shapes)
 

@@ -63,7 +63,9 @@ def compare(layers: Layers, case: Case, params: ConnectivityParams) -> pd.DataFr
         found = _shares(layers, case, case.roads.roads, params, limits, season)
         frames.append(found.assign(profile=case.roads.profile))
         whole = frames[0][frames[0]["level"] == zones.DISTRICT]
-        shares = ", ".join(f"{row.limit_m:g} m {row.share_pct:.1f} %" for row in whole.itertuples())
+        share = translate("{limit} m {share} %")
+        shares = ", ".join(share.format(limit=f"{row.limit_m:g}", share=f"{row.share_pct:.1f}")
+                           for row in whole.itertuples())  # fmt: skip
         tell("Share connected by access limit: {shares}.", shares=shares)
     if layers.algorithm.parameterAsBool(layers.parameters, "COMPARE_SEASON", layers.context):
         other = SEASONS[1 - SEASONS.index(season)]

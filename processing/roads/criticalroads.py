@@ -13,14 +13,14 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ...analysis.errors import Cancelled
+from ...analysis.errors import Cancelled, InputError
 from ...layers import codes
 from .. import fields, geometry, reading, zones
 from .. import parameters as shared
 from ..adapters import make_fields, read_frame, write_frame
 from ..base import WulongAlgorithm, translate
 from ..networks import Layers, TravelInputs, travel_inputs, travel_params
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 from . import district as read
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 PERCENT = 100.0
 SHOWN = 3
 """Links named in the log."""
+NO_PLACES = "The layer {layer} is a table without geometry. Choose points, lines or polygons in HAZARD."
 NOTHING_CLOSED = "{layer} touches no road within {buffer} m; nothing is closed."
 
 
@@ -113,14 +114,14 @@ class CriticalRoads(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field that is not in its layer, or the first layer that is no use."""
-        return read.first_problem(self, parameters, context)
+        return read.first_problem(self, parameters, context, _check_hazard)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
         from ...analysis.criticalroads import CriticalParams, critical_roads
 
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             district = read.read_district(layers)
             detours = self.parameterAsInt(parameters, "DETOURS", context)
             params = travel_params(
@@ -136,6 +137,12 @@ class CriticalRoads(WulongAlgorithm):
             answer = Answer(district, roads, result, _summary(district, result), name)
             _log(layers, answer)
             return _write(layers, answer)
+
+
+def _check_hazard(layers: Layers) -> None:
+    given = layers.open("HAZARD")
+    if given is not None and given.source.wkbType() == QgsWkbTypes.Type.NoGeometry:
+        raise InputError(NO_PLACES, layer=given.name)
 
 
 def _read_hazard(layers: Layers, district: read.District) -> tuple[np.ndarray | None, str]:

@@ -36,7 +36,7 @@ from ..adapters import read_frame, write_frame
 from ..base import WulongAlgorithm, translate
 from ..networks import ROAD_FIELDS, Layers, TravelInputs, travel_inputs, travel_params
 from ..places import Places, point_table, read_places
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 from . import district as read
 
 if TYPE_CHECKING:
@@ -153,8 +153,8 @@ class NetworkAudit(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, look for faults, write what was asked for."""
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             answer = _solve(layers)
             _log(layers, answer)
             return _write(layers, answer)

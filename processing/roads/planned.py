@@ -31,6 +31,10 @@ NO_STATUS_FIELD = (
     "of their own and choose it in PROJECT_ROADS."
 )
 ASSUMED_SURFACE = "{layer}: {count} planned roads have no surface entered; they count as {surface} when built."
+NOT_HARDENED = (
+    "{layer}: {count} planned roads are not hardened when built, so they connect nobody. Where they will be, correct "
+    "the surface."
+)
 NO_PROJECT = "{layer}: {count} planned roads belong to no project and count as one each, by their road code."
 
 
@@ -80,6 +84,8 @@ def read_planned(layers: Layers, district: District) -> Planned:
         frame = _unbuilt(layers, frame, given, fields)
     frame, fields = _with_surface(layers, frame, given, fields)
     table = road_table(layers, frame, given, fields)
+    if not table.hardened.all():
+        layers.say(NOT_HARDENED, layer=given.name, count=int((~table.hardened).sum()))
     project = values.codes(frame[fields["PROJECT_FIELD"]]) if "PROJECT_FIELD" in fields else np.full(len(frame), None)
     alone = np.array([code is None for code in project], dtype=bool)
     if alone.any() and not alone.all():
@@ -89,7 +95,7 @@ def read_planned(layers: Layers, district: District) -> Planned:
     if "COST_FIELD" in fields:
         parts = frame.groupby(level=0).cumcount().to_numpy()  # a line in several parts costs once
         cost = np.where(parts > 0, 0.0, values.numbers(frame[fields["COST_FIELD"]], given.name))
-    return Planned(table, project, _names(frame, fields, project), cost, given, is_modelled(frame))
+    return Planned(table, project, _names(frame, fields, project, table.road_id), cost, given, is_modelled(frame))
 
 
 def _fields(layers: Layers, given: Input, key: str) -> dict[str, str]:
@@ -138,11 +144,16 @@ def _with_surface(
     return frame.assign(**{column: [value or surface for value in filled]}), fields
 
 
-def _names(frame: geopandas.GeoDataFrame, fields: dict[str, str], project: np.ndarray) -> dict[str, str]:
+def _names(
+    frame: geopandas.GeoDataFrame, fields: dict[str, str], project: np.ndarray, road_id: np.ndarray
+) -> dict[str, str]:
+    """Return what each project is called: as its line of the lowest road code is, whatever the order of rows."""
     if "PROJECT_NAME_FIELD" not in fields:
         return {}
+    names = values.texts(frame[fields["PROJECT_NAME_FIELD"]])
     found: dict[str, str] = {}
-    for code, name in zip(project, values.texts(frame[fields["PROJECT_NAME_FIELD"]])):
-        if name is not None:
-            found.setdefault(str(code), name)
+    for _, name, code in sorted(
+        (str(road), name, str(code)) for road, name, code in zip(road_id, names, project) if name
+    ):
+        found.setdefault(code, name)
     return found

@@ -14,6 +14,7 @@ from .. import parameters as shared
 from .. import reading
 from ..base import WulongAlgorithm, translate
 from ..networks import Layers, travel_inputs, travel_params
+from ..telling import audit_first
 from . import connectivity_more as more
 from . import connectivity_run as run
 from . import district as read
@@ -100,8 +101,8 @@ class RoadConnectivity(WulongAlgorithm):
         """Read the layers, ask once, write what was asked for."""
         from ...analysis.roadconnectivity import ConnectivityParams
 
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             district = read.read_district(layers)
             params = travel_params(layers, ConnectivityParams)
             with travel_inputs(layers, district.crs) as roads:
@@ -112,5 +113,5 @@ class RoadConnectivity(WulongAlgorithm):
                 tables = {"SENSITIVITY": more.compare(layers, case, params)}
                 if parameters.get("TARGETS") is not None:
                     tables["TARGETS"] = more.targets(layers, case, answer)
-                run.conclude(layers, answer)
+            run.conclude(layers, answer)
             return {**run.write(layers, case, answer, tables), **more.wet_shares(tables["SENSITIVITY"])}

@@ -22,7 +22,7 @@ from .. import parameters as shared
 from ..adapters import make_fields, write_frame
 from ..base import WulongAlgorithm, translate
 from ..networks import Layers, TravelInputs, travel_inputs, travel_params
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 from . import district as read
 from .planned import OWN_FIELDS, Planned, planned_key, read_planned
 
@@ -123,8 +123,8 @@ class RoadProjects(WulongAlgorithm):
         """Read the layers, ask once, write what was asked for."""
         from ...analysis.roadprojects import ProjectParams, road_projects
 
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             district = read.read_district(layers)
             planned = read_planned(layers, district)
             params = travel_params(layers, ProjectParams, objective=layers.choice("OBJECTIVE"))
@@ -152,13 +152,22 @@ def _log(layers: Layers, answer: Answer) -> None:
              step=row.step, project=row.project_id, km=f"{row.km:.1f}", groups=row.groups_connected,
              people=f"{row.people_connected:.0f}", bundle=bundle)  # fmt: skip
     _log_gap(tell, sequence)
+    _conclude(tell, sequence)
+
+
+def _conclude(tell: Teller, sequence: pd.DataFrame) -> None:
+    """Print the sentence to quote."""
     last = sequence.iloc[-1]
-    first = sequence[sequence["total_people"] >= last["total_people"]].iloc[0]
+    told = {"n": len(sequence), "km": f"{last['total_km']:.1f}", "minutes": f"{last['total_minutes']:.0f}"}
+    if not last["total_groups"]:
+        tell("None of the {n} projects ({km} km) connects a further group. Together they save {minutes} person-minutes "
+             "a trip.", **told)  # fmt: skip
+        return
+    first = sequence[sequence["total_groups"] >= last["total_groups"]].iloc[0]
     tell("{n} projects with {km} km connect {groups} groups with {people} people; the first {step} projects of the "
          "order, {some} km, connect them all. Together they save {minutes} person-minutes a trip.",
-         n=len(sequence), km=f"{last['total_km']:.1f}", groups=last["total_groups"],
-         people=f"{last['total_people']:.0f}", step=first["step"], some=f"{first['total_km']:.1f}",
-         minutes=f"{last['total_minutes']:.0f}")  # fmt: skip
+         groups=last["total_groups"], people=f"{last['total_people']:.0f}", step=first["step"],
+         some=f"{first['total_km']:.1f}", **told)  # fmt: skip
 
 
 def _log_gap(tell: Teller, sequence: pd.DataFrame) -> None:
@@ -208,7 +217,8 @@ def _write_projects(layers: Layers, answer: Answer, people: str) -> str | None:
     shapes = geometry.back(planned.table.geometry, answer.district.crs, planned.layer, layers.context)
     lines = geopandas.GeoSeries(shapes).groupby([str(code) for code in planned.project]).agg(list)
     table = answer.named(answer.result.projects)
-    merged = [shapely.multilinestrings([part for part in lines[code] if part]) for code in table["project_id"]]
+    parts = [sorted((part for part in lines[code] if part), key=shapely.to_wkb) for code in table["project_id"]]
+    merged = [shapely.multilinestrings(some) for some in parts]
     return write_frame(
         layers.algorithm, layers.parameters, "OUTPUT", layers.context,
         geopandas.GeoDataFrame(table, geometry=merged),

@@ -27,7 +27,7 @@ from ..fields import BASIS
 from ..networks import Layers, among, dem_path, is_modelled, opened_ground, read_roads, travel_params
 from ..places import read_areas
 from ..services import inputs as read
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 
 if TYPE_CHECKING:
     import geopandas
@@ -128,8 +128,8 @@ class RuralAccessIndex(WulongAlgorithm):
         """Read the layers, ask once, write what was asked for."""
         from ...analysis.ruralaccess import RuralAccessParams, rural_access, summarise_rural_access
 
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             people = _read_people(layers)
             roads, all_season, road_layer, modelled = _read_roads(layers, people.metric)
             feedback.setProgress(read.READ_PCT)

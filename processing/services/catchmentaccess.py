@@ -23,10 +23,11 @@ from ..adapters import make_fields, write_frame
 from ..base import WulongAlgorithm, translate
 from ..fields import BASIS, PROFILE
 from ..networks import Layers
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 from . import inputs as read
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
 
     from ...analysis.catchment import Catchments
@@ -40,8 +41,6 @@ ACCESS = (
 """Per villager group, after the fields of the demand layer."""
 RATIO = (("supply", "real"), ("demand", "real"), ("ratio", "real"), ("ratio_1000", "real"), PROFILE, BASIS)
 """Per facility, after the fields of its layer."""
-OUT_OF_REACH = "no_facility_in_catchment"
-CATCHMENT_REASONS = {OUT_OF_REACH: "No facility lies within the catchment."}
 
 
 def summary_fields(people: str) -> tuple[tuple[str, str], ...]:
@@ -68,6 +67,18 @@ class Answer:
     def schematic(self) -> bool:
         """Tell whether anything came from a model."""
         return self.roads.schematic or self.groups.places.modelled or self.facilities.modelled
+
+    @property
+    def reason(self) -> np.ndarray:
+        """(n,) why a group has no facility within its catchment, None where it has."""
+        import numpy as np
+
+        from ...analysis.catchment import NO_PLACE, NO_ROAD_NEAR, OUT_OF_REACH
+
+        reason = np.where(self.result.reached == 0, OUT_OF_REACH, None)
+        reason[self.result.off_road] = NO_ROAD_NEAR
+        reason[~self.groups.table.usable] = NO_PLACE
+        return reason
 
 
 class CatchmentAccess(WulongAlgorithm):
@@ -119,8 +130,8 @@ class CatchmentAccess(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             groups = read.read_groups(layers)
             facilities = read.read_facilities(layers, groups.crs, weight="SUPPLY_FIELD")
             with read.roads_of(layers, groups) as (roads, travel):
@@ -154,18 +165,17 @@ def _solve(
         should_stop=layers.feedback.isCanceled,
     )
     people, without = groups.table.people, result.reached == 0
-    counted = count_by(
-        groups.by,
-        pd.DataFrame(
-            {
-                "groups": 1,
-                "people": people,
-                "shared": people * result.access,
-                "groups_without": without,
-                "people_without": np.where(without, people, 0.0),
-            }
-        ),
+    table = pd.DataFrame(
+        {
+            "groups": 1,
+            "people": people,
+            "shared": people * result.access,
+            "groups_without": without,
+            "people_without": np.where(without, people, 0.0),
+        }
     )
+    order = np.argsort([str(code) for code in groups.table.id], kind="stable")  # sums must not hang on that of rows
+    counted = count_by({level: zone[order] for level, zone in groups.by.items()}, table.iloc[order])
     counted["access_1000"] = percent(counted["shared"], counted["people"]) * PER_PEOPLE / 100.0
     counted["without_pct"] = percent(counted["people_without"], counted["people"])
     return Answer(groups, facilities, roads, travel, result, zones.in_order(counted, groups.names))
@@ -173,9 +183,16 @@ def _solve(
 
 def _log(layers: Layers, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
-    tell = Teller(layers)
-    tell.network(answer.travel.audit, schematic=answer.schematic)
-    found, total = answer.result, answer.summary.iloc[0]
+    from ...analysis.catchment import CATCHMENT_REASONS
+
+    tell, found, total = Teller(layers), answer.result, answer.summary.iloc[0]
+    beyond, limit_m = int(found.off_road.sum()), answer.travel.params.max_access_m
+    tell.network(answer.travel.audit, schematic=answer.schematic, beyond=beyond, limit_m=limit_m)
+    reasons = answer.reason
+    for reason, text in CATCHMENT_REASONS.items():
+        count = int((reasons == reason).sum())
+        if count:
+            tell("{n} groups: {why}", n=count, why=translate(text))
     if found.idle:
         layers.say("Supply of {idle} lies where nobody lives within the catchment.", idle=f"{found.idle:g}")
     tell("Conserved: the people share {shared}, all the supply within reach of anybody.", shared=f"{found.shared:g}")
@@ -212,15 +229,13 @@ def _write(layers: Layers, answer: Answer) -> dict:
 
 
 def _write_groups(layers: Layers, answer: Answer, origin: dict) -> str | None:
-    import numpy as np
-
-    from ...analysis.status import NO_PLACE
-
     result, places = answer.result, answer.groups.places
-    reason = np.where(result.reached == 0, OUT_OF_REACH, None)
-    reason[~answer.groups.table.usable] = NO_PLACE
     frame = places.frame.assign(
-        access=result.access, access_1000=result.access * PER_PEOPLE, facilities=result.reached, reason=reason, **origin
+        access=result.access,
+        access_1000=result.access * PER_PEOPLE,
+        facilities=result.reached,
+        reason=answer.reason,
+        **origin,
     )
     return write_frame(
         layers.algorithm, layers.parameters, "OUTPUT", layers.context, frame,

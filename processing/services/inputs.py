@@ -40,6 +40,7 @@ __all__ = [
     "FACILITY_FIELDS",
     "READ_PCT",
     "SOLVED_PCT",
+    "UNITS",
     "Facilities",
     "Groups",
     "area_layers",
@@ -53,6 +54,8 @@ __all__ = [
 ]
 
 FACILITY_FIELDS = ("FACILITY_FIELD", "FACILITY_NAME_FIELD")
+UNITS = {"min": "minutes", "m": "metres"}
+"""Word for each value of a field ``unit``."""
 FIELDS_OF = {
     "ROADS": ROAD_FIELDS,
     "DEMAND": GROUP_FIELDS,

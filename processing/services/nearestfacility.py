@@ -23,7 +23,7 @@ from ..adapters import make_fields, write_frame
 from ..base import WulongAlgorithm, translate
 from ..fields import BASIS, PROFILE
 from ..networks import Layers
-from ..telling import Teller, title
+from ..telling import Teller, audit_first, title
 from . import inputs as read
 
 if TYPE_CHECKING:
@@ -146,8 +146,8 @@ class NearestFacility(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             groups = read.read_groups(layers)
             facilities = read.read_facilities(layers, groups.crs)
             with read.roads_of(layers, groups) as (roads, travel):
@@ -193,7 +193,7 @@ def _log(layers: Layers, answer: Answer) -> None:
     tell.network(answer.travel.audit, schematic=answer.schematic, beyond=beyond, limit_m=limit_m)
     for reason, count in answer.result.reasons.items():
         tell("{n} groups: {why}", n=count, why=translate(NEAREST_REASONS[reason]))
-    unit = translate(cutoff_unit(answer.travel))
+    unit = translate(read.UNITS[cutoff_unit(answer.travel)])
     for _, row in answer.total.iterrows():
         tell(
             "Within {cutoff} {unit} of {facilities}: {n} of {groups} groups, {people} people ({pct} % of the people).",

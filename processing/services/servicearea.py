@@ -16,6 +16,7 @@ from .. import parameters as shared
 from .. import reading
 from ..base import WulongAlgorithm, translate
 from ..networks import Layers
+from ..telling import audit_first
 from . import inputs as read
 from . import servicearea_run as run
 
@@ -98,8 +99,8 @@ class ServiceArea(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        layers = Layers(self, parameters, context, feedback)
-        with reading.collector_paused():
+        with reading.collector_paused(), audit_first(feedback) as feedback:
+            layers = Layers(self, parameters, context, feedback)
             inputs = run.read(layers)
             answer = run.solve(layers, inputs)
             run.log(layers, inputs, answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ from ..networks import Layers, travel_inputs, travel_params
 from ..parameters import numbers_listed
 from ..places import point_table, read_places
 from ..telling import Teller, title
-from .inputs import DONE_PCT, READ_PCT, progress, read_facilities
+from .inputs import DONE_PCT, READ_PCT, UNITS, progress, read_facilities
 
 if TYPE_CHECKING:
     import numpy as np
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 DEMAND_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD")
 MODES = ("facility", "merged", "basins")
 """Value of the field ``mode`` by the choice in MERGE."""
-
-UNITS = {"min": "minutes", "m": "metres"}
-"""Word for each value of the field ``unit``."""
 
 NOT_CUTOFFS = "CUTOFFS is {value}. Give numbers above 0, separated by semicolons, such as 15;30."
 
@@ -53,6 +51,11 @@ class Inputs:
     demand: PointTable | None
     crs: QgsCoordinateReferenceSystem
     modelled: bool
+
+    @property
+    def total(self) -> float:
+        """Return all people, the same in whatever order the rows are; NaN without demand."""
+        return math.nan if self.demand is None else math.fsum(self.demand.people)
 
 
 @dataclass(frozen=True)
@@ -125,6 +128,8 @@ def solve(layers: Layers, inputs: Inputs) -> Answer:
 
 def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
     """Print what was left out, then a sentence to quote for every cutoff."""
+    import numpy as np
+
     from ...analysis.servicearea import REFUSALS
 
     result, tell = answer.result, Teller(layers)
@@ -138,24 +143,18 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
     unit = _unit(layers)
     answered = len(inputs.facilities) - len(result.refused)
     for number, cutoff in enumerate(cutoffs(layers)):
-        rows = _within(layers, result.table, cutoff)
         told = {"cutoff": f"{cutoff:g}", "unit": translate(UNITS[unit]), "n": answered}
+        told["km"] = f"{result.road_km_within[number]:.1f}"
+        if np.isnan(result.area_km2_within[number]):
+            tell("Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road.", **told)
+        else:
+            tell("Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road and {km2} km² of land.",
+                 **told, km2=f"{result.area_km2_within[number]:.1f}")  # fmt: skip
         if inputs.demand is not None:
-            total, within = inputs.demand.people.sum(), result.people_within[number]
+            total, within = inputs.total, result.people_within[number]
             share = within / total * DONE_PCT if total else 0.0
             tell("Within {cutoff} {unit} of the nearest of {n} facilities live {people} of {total} people ({share} %).",
                  **told, people=f"{within:.0f}", total=f"{total:.0f}", share=f"{share:.1f}")  # fmt: skip
-        tell("Within {cutoff} {unit} of {n} facilities: {km} km of road in {rows} areas.",
-             **told, km=f"{rows['road_km'].sum():.1f}", rows=(rows["cutoff"] == cutoff).sum())  # fmt: skip
-
-
-def _within(layers: Layers, table: pd.DataFrame, cutoff: float) -> pd.DataFrame:
-    """Return the rows that make up all within a cutoff: its areas, or all rings up to it."""
-    from ...analysis.servicearea import RINGS
-
-    rings = layers.choice("SHAPE") == RINGS
-    inside = table["cutoff"] <= cutoff if rings else table["cutoff"] == cutoff
-    return table[inside & table["reason"].isna()]
 
 
 def _unit(layers: Layers) -> str:
@@ -185,11 +184,11 @@ def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
         "REFUSED": len(result.refused),
         "SCHEMATIC": int(answer.schematic),
     }  # fmt: skip
-    largest = _within(layers, table, table["cutoff"].max())
-    outputs["ROAD_KM"] = float(largest["road_km"].sum())
-    outputs["AREA_KM2"] = float(largest["area_km2"].sum())
+    outputs["ROAD_KM"] = float(result.road_km_within[-1])
+    if result.area_km2_within[-1] == result.area_km2_within[-1]:
+        outputs["AREA_KM2"] = float(result.area_km2_within[-1])
     if inputs.demand is not None:
-        outputs["PEOPLE"] = float(inputs.demand.people.sum())
+        outputs["PEOPLE"] = inputs.total
         outputs["PEOPLE_WITHIN"] = float(result.people_within[-1])
     layers.feedback.setProgress(DONE_PCT)
     return {key: value for key, value in outputs.items() if value is not None}
@@ -202,7 +201,7 @@ def _table(layers: Layers, inputs: Inputs, answer: Answer) -> pd.DataFrame:
     result = answer.result
     row = result.table["facility"].to_numpy()
     merged = row < 0
-    total = np.nan if inputs.demand is None else inputs.demand.people.sum()
+    total = inputs.total
     return result.table.assign(
         facility_id=np.where(merged, None, np.asarray(inputs.facilities.id, object)[row]),
         name=np.where(merged, translate("All facilities"), inputs.names[row]),

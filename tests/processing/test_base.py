@@ -2,6 +2,8 @@
 
 import gc
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -177,3 +179,35 @@ def test_a_picture_beside_the_help_is_shown_with_its_caption():
     assert help_texts.to_html("![Two < three](images/nothing.png)") == "<p><i>Two &lt; three</i></p>"
     found = help_texts.to_html("![Map](images/nearestfacility.png)")
     assert found.startswith('<p><img src="file:///') and found.endswith('nearestfacility.png"><br><i>Map</i></p>')
+
+
+RUNS_IN_ONE_THREAD = """
+import time
+import wulong_planner
+from qgis.PyQt.QtCore import QCoreApplication, QRunnable, QThreadPool
+from wulong_planner import deps
+
+class Run(QRunnable):
+    def run(self):
+        with deps.own_libraries():
+            import pyproj
+            for code in (4490, 4545, 4326):
+                pyproj.CRS.from_user_input(f"EPSG:{code}")
+
+application, pool = QCoreApplication([]), QThreadPool()
+pool.setMaxThreadCount(1)
+pool.setExpiryTimeout(-1)
+for _ in range(20):
+    pool.start(Run())
+    while pool.activeThreadCount():
+        time.sleep(0.001)
+print("alive")
+"""
+
+
+def test_runs_in_one_thread_of_a_pool_share_no_freed_memory():
+    """QGIS gives each run a new thread of Python's in an old one of the system's; pyproj 3.7 crashed on the second."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUNS_IN_ONE_THREAD], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "alive"), done.stderr

@@ -78,9 +78,15 @@ def test_a_hazard_that_touches_nothing_is_said(run, make_layer, given, feedback)
     assert "rock touches no road within 0 m; nothing is closed." in feedback.text
 
 
+def test_a_table_is_no_hazard(run, make_layer):
+    table = make_layer("None", [("n", "integer")], [(None, 1)], crs=None, name="list")
+    with pytest.raises(QgsProcessingException, match="The layer list is a table without geometry"):
+        run(HAZARD=table)
+
+
 def test_the_log_begins_with_the_network_and_ends_with_a_sentence(run, feedback):
     run()
-    assert "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at." in feedback.text
+    assert feedback.lines[0] == "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at."
     assert (
         "5 of 5 links have no way round; 3 of them stand between people and their seat: 600 people (90.9 %) in 3 "
         "groups can be cut off by the failure of a single link."

@@ -53,7 +53,7 @@ def test_headline_numbers_and_the_sentence(run, feedback):
     assert result == {
         "FAULTS": 3, "ISLANDS": 1, "NEAR_MISSES": 0, "DOUBLES": 0, "ONE_WAYS": 0, "GROUPS_BEYOND": 1, "SCHEMATIC": 0,
     }  # fmt: skip
-    assert "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at." in feedback.text
+    assert feedback.lines[0] == "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at."
     assert "3 places to mend: 1 islands, 0 near misses" in feedback.text
 
 

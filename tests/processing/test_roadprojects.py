@@ -96,8 +96,28 @@ def test_cost_per_person(run, rows, planned):
 
 def test_the_log_ends_with_a_sentence(run, planned, feedback):
     run(PROJECT_ROADS=planned)
-    assert "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at." in feedback.text
+    assert feedback.lines[0] == "Network audit: 1 islands, 1 groups beyond 500 m, 0 dead ends or lines to look at."
     assert "2 projects with 3.9 km connect 2 groups with 500 people; the first 1 projects" in feedback.text
+
+
+def test_a_copy_that_is_still_gravel_is_said_and_connects_nobody(run, make_layer, given, feedback):
+    rows = [(given.along((4000, 0), (4000, 3000)), "up", "Upgrade", "gravel", "village", 30.0)]
+    run(PROJECT_ROADS=make_layer("LineString", PLANNED_FIELDS, rows, name="plan"))
+    assert "plan: 1 planned roads are not hardened when built, so they connect nobody." in feedback.text
+    assert feedback.lines[-2] == (
+        "None of the 1 projects (3.0 km) connects a further group. Together they save 0 person-minutes a trip."
+    )
+
+
+def test_a_project_is_called_as_its_first_road_whatever_the_order_of_rows(run, make_layer, given, rows):
+    lines = [
+        (given.along((10000, 0), (10000, 500)), "p", "Second", "concrete", "village", 5.0, "b"),
+        (given.along((10000, 500), (10000, 900)), "p", "First", "concrete", "village", 5.0, "a"),
+    ]
+    fields = [*PLANNED_FIELDS, ("road_id", "text")]
+    for some in (lines, lines[::-1]):
+        (row,) = rows(run(PROJECT_ROADS=make_layer("LineString", fields, some, name="plan"))["OUTPUT"])
+        assert row["name"] == "First"
 
 
 def test_a_road_layer_without_planned_roads(run, given):
@@ -109,7 +129,7 @@ def test_a_cost_that_is_missing(run, planned):
     planned.startEditing()
     planned.changeAttributeValue(1, planned.fields().indexFromName("cost"), None)
     planned.commitChanges()
-    with pytest.raises(QgsProcessingException, match="The layer plan, project up: the cost is nan"):
+    with pytest.raises(QgsProcessingException, match="The layer plan, project up, has a line without a cost"):
         run(PROJECT_ROADS=planned, COST_FIELD="cost")
 
 

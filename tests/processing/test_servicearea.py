@@ -67,7 +67,7 @@ def test_each_facility(run, layers, rows, feedback, assert_field_names):
     ]
     numbers = {key: result[key] for key in ("ANSWERED", "REFUSED", "PEOPLE", "PEOPLE_WITHIN", "SCHEMATIC")}
     assert numbers == {"ANSWERED": 2, "REFUSED": 1, "PEOPLE": 70, "PEOPLE_WITHIN": 30, "SCHEMATIC": 0}
-    assert result["ROAD_KM"] == pytest.approx(10.5)
+    assert result["ROAD_KM"] == pytest.approx(7.5)  # 3.5 km from A and 7 km from B share 3 km
     assert "1 facilities got no area (codes far): No motorable road within the access limit." in feedback.text
     sentence = "Within 6 minutes of the nearest of 2 facilities live 30 of 70 people (42.9 %)."
     assert sentence in feedback.text
@@ -100,7 +100,24 @@ def test_merged_and_rings(run, layers, rows, feedback):
     assert found == [(None, 3, 6, 7500 - 5250), (None, 0, 3, 5250)]
     assert {row["mode"] for row in rows(result["OUTPUT"])} == {"merged"}
     assert result["ROAD_KM"] == pytest.approx(7.5)
-    assert "Within 6 minutes of 2 facilities: 7.5 km of road in 1 areas." in feedback.text
+    assert "Within 6 minutes of the nearest of 2 facilities lie 7.5 km of road and " in feedback.text
+
+
+@pytest.mark.parametrize("shape", [0, 1])
+def test_totals_count_overlapping_areas_once(run, layers, rows, shape):
+    """However the areas are divided, the land and the roads within reach are the same."""
+    each, merged, basins = (run(layers(MERGE=merge, SHAPE=shape)) for merge in (0, 1, 2))
+    assert {round(each["ROAD_KM"], 6), round(merged["ROAD_KM"], 6), round(basins["ROAD_KM"], 6)} == {7.5}
+    assert each["AREA_KM2"] == pytest.approx(merged["AREA_KM2"], rel=1e-3)
+    assert basins["AREA_KM2"] == pytest.approx(merged["AREA_KM2"], rel=1e-3)
+    drawn = sum(row["area_km2"] for row in rows(merged["OUTPUT"]) if shape or row["cutoff"] == 6)
+    assert merged["AREA_KM2"] == pytest.approx(drawn, rel=1e-3)
+
+
+def test_the_first_line_is_the_audit_and_the_last_can_be_quoted(run, layers, feedback):
+    run(layers())
+    assert feedback.lines[0].startswith("Network audit: 0 islands, 0 groups beyond 500 m")
+    assert feedback.lines[-2] == "Within 6 minutes of the nearest of 2 facilities live 30 of 70 people (42.9 %)."
 
 
 def test_basins(run, layers, rows):

@@ -120,6 +120,31 @@ def test_floating_catchments(run, feedback):
     assert total["access_1000"] == pytest.approx(5 / 357 * 1000)
 
 
+def test_why_there_is_no_facility_in_the_catchment(run, make_layer, feedback):
+    fields = [("group_id", "text"), ("population", "integer")]
+    places = {"near": point(0, 0), "far": point(2000, 1000), "off": point(2000, -5000), "nowhere": None}
+    groups = make_layer("Point", fields, [(place, code, 1) for code, place in places.items()], name="groups")
+    found = run("catchmentaccess", DEMAND=groups, CATCHMENT=3.5)
+    expected = [None, "no_facility_in_catchment", "no_road_within_limit", "no_place"]
+    assert column(found["OUTPUT"], "reason") == expected
+    assert feedback.lines[0].startswith("Network audit: 0 islands, 1 groups beyond 500 m, 0 dead ends")
+    assert "1 groups: No facility lies within the catchment." in feedback.lines
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "last"),
+    [
+        ("nearestfacility", "Network audit: 0 islands, 1 groups beyond 500 m", "Within 30 minutes of clinics: 3 of 4"),
+        ("catchmentaccess", "Network audit: 0 islands, 1 groups beyond 500 m", "5.6 per 1,000 people on average"),
+        ("ruralaccess", "Network audit: 0 islands, 0 dead ends", "Rural Access Index: 98.0 % of 357 people"),
+    ],
+)
+def test_the_log_begins_with_the_audit_and_ends_with_the_answer(run, feedback, name, first, last):
+    run(name)
+    assert feedback.lines[0].startswith(first)
+    assert feedback.lines[-2].startswith(last)  # after it ``processing`` lists the results
+
+
 def test_rural_access(run):
     found = run("ruralaccess", "SUMMARY")
     rows = found["OUTPUT"]

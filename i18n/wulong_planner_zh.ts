@@ -1964,6 +1964,10 @@
       <translation>无</translation>
     </message>
     <message>
+      <source>None of the {n} projects ({km} km) connects a further group. Together they save {minutes} person-minutes a trip.</source>
+      <translation>{n} 个项目（{km} 公里）都不能使更多小组通畅；合计每次出行可节省 {minutes} 人·分钟。</translation>
+    </message>
+    <message>
       <source>Norm: land per rain gauge (km²)</source>
       <translation>标准：每个雨量站面积（平方公里）</translation>
     </message>
@@ -3596,6 +3600,10 @@
       <translation>图层“{layer}”是没有几何的表格。请选择{wanted}图层。</translation>
     </message>
     <message>
+      <source>The layer {layer} is a table without geometry. Choose points, lines or polygons in HAZARD.</source>
+      <translation>图层“{layer}”是没有几何的表。请在 HAZARD 中选择点、线或面图层。</translation>
+    </message>
+    <message>
       <source>The layer {layer} is empty. Choose a layer with features, or clear its filter or selection.</source>
       <translation>图层“{layer}”没有要素。请选择有要素的图层，或清除其过滤条件或选择集。</translation>
     </message>
@@ -3650,6 +3658,10 @@
     <message>
       <source>The layer {layer}, point {code}: the weight is {value}. Give 0 or more people.</source>
       <translation>图层“{layer}”的点 {code}：权重为 {value}。请填 0 或更大的人数。</translation>
+    </message>
+    <message>
+      <source>The layer {layer}, project {code}, has a line without a cost. Fill it in, or leave COST_FIELD empty.</source>
+      <translation>图层“{layer}”，项目 {code} 有一条线没有造价。请补填，或不选 COST_FIELD。</translation>
     </message>
     <message>
       <source>The layer {layer}, project {code}, has no line of any length. Draw it, or leave it out.</source>
@@ -5518,6 +5530,10 @@
     <message>
       <source>{layer}: {count} place rows have no confidence; those with a code count as sure, the others as unsure.</source>
       <translation>{layer}：{count} 条地点没有可信度；有代码的按可信计，其余按不可信计。</translation>
+    </message>
+    <message>
+      <source>{layer}: {count} planned roads are not hardened when built, so they connect nobody. Where they will be, correct the surface.</source>
+      <translation>{layer}：{count} 条规划道路建成后仍未硬化，不能使任何小组通畅。如实际会硬化，请改正其路面类型。</translation>
     </message>
     <message>
       <source>{layer}: {count} planned roads belong to no project and count as one each, by their road code.</source>

@@ -134,7 +134,7 @@ def test_a_planned_road_joins_existing_ones_over_itself_only(road_table, point_t
 
 @pytest.mark.parametrize("cost", [0.0, -1.0, np.nan])
 def test_a_project_without_a_cost(roads, planned, groups, seats, cost):
-    with pytest.raises(InputError, match="project p2(: the cost is|, has a line without a cost)"):
+    with pytest.raises(InputError, match=r"project p2(: the cost is|, has a line without a cost)"):
         road_projects(roads, planned, PROJECT, groups, seats, PARAMS, cost=np.array([1, cost, 1, 1]))
 
 

@@ -294,3 +294,18 @@ def _union(shapes: np.ndarray, step: Callable[[float], None]) -> shapely.Geometr
         if len(united) == 1:
             return united[0]
         parts = [united[first : first + FEW] for first in range(0, len(united), FEW)]
+
+
+def united(shapes: np.ndarray, step: Callable[[float], None]) -> np.ndarray:
+    """Return the union of areas, an array of at most one; neighbours two by two, so that a stop is heard in between."""
+    shapes = shapes[np.argsort(shapely.get_x(shapely.centroid(shapes)), kind="stable")]
+    whole = max(len(shapes) - 1, 1)
+    while len(shapes) > 1:
+        pairs = zip(shapes[0::2], shapes[1::2])
+        odd = shapes[len(shapes) - len(shapes) % 2 :]
+        merged = []
+        for one, other in pairs:
+            merged.append(shapely.union(one, other))
+            step(1.0 - (len(shapes) - len(merged) - 1) / whole)
+        shapes = np.array([*merged, *odd], object)
+    return shapes

@@ -32,7 +32,7 @@ from .links import substrings
 from .nearest import check_cutoffs
 from .people_within import Spots, place_spots
 from .reach import Reach, Spans, Touched, Ways, part_of, prepare_reach, spans, ways_of, with_slack
-from .reachable_land import Walk, land_of
+from .reachable_land import Walk, land_of, united
 from .status import NO_PLACE, NO_ROAD_NEAR, REASONS
 from .sure_land import Squares, lay_squares
 from .tables import PointTable, check_points
@@ -43,8 +43,8 @@ NESTED, RINGS = 0, 1
 ALL = -1
 """Facility of an area that belongs to all of them."""
 REFUSALS = {code: REASONS[code] for code in (NO_PLACE, NO_ROAD_NEAR)}
-FLAT_SHARE, WHOLE_SHARE = 0.2, 0.4
-"""Share of the work done by the searches where land is found in squares afterwards, and before land is divided."""
+FLAT_SHARE, EACH_SHARE, WHOLE_SHARE = 0.2, 0.95, 0.4
+"""Share of the work done by the searches with land in squares afterwards, without, and before land is divided."""
 READY_PCT, PLACED_PCT, LAID_PCT, SEARCHED_PCT, DONE_PCT = 5.0, 15.0, 20.0, 95.0, 100.0
 M_PER_KM, M2_PER_KM2 = 1e3, 1e6
 GRID_M = 0.01
@@ -115,6 +115,7 @@ class _Found(NamedTuple):
     road_m: np.ndarray
     cost: np.ndarray
     together_m: np.ndarray
+    together: list[object]
 
 
 def service_areas(
@@ -161,7 +162,7 @@ def service_areas(
         squares = lay_squares(travel, reach, part_of(step, PLACED_PCT, LAID_PCT))
     question = _Question(travel, reach, some, params, cutoffs, spots, people, squares)
     found = question.answer(starts, part_of(step, LAID_PCT, SEARCHED_PCT))
-    result = question.result(found, starts, order, refused)
+    result = question.result(found, starts, order, refused, part_of(step, SEARCHED_PCT, DONE_PCT))
     step(DONE_PCT)
     return result
 
@@ -219,14 +220,15 @@ class _Question:
     def answer(self, starts: np.ndarray, step: Callable[[float], None]) -> _Found:
         """Search from each facility, or from all at once."""
         shape = len(self.facilities) + 1, len(self.cutoffs)
-        found = _Found([], {}, np.zeros(shape), np.zeros(shape), np.full(self._demand, np.inf), np.zeros(shape[1]))
+        found = _Found([], {}, np.zeros(shape), np.zeros(shape), np.full(self._demand, np.inf), np.zeros(shape[1]), [])
         if not len(starts):
             return found
         groups = np.split(starts, len(starts)) if self.params.merge == EACH else [starts]
         limit, sloped = with_slack(self.cutoffs[-1]), self.params.areas and self.reach.impedance.sloped
-        share = FLAT_SHARE if sloped else 1.0
+        share = FLAT_SHARE if sloped else EACH_SHARE
         kept = []
         for number, some in enumerate(groups):
+            before, until = (share * each / len(groups) for each in (number, number + 1))
             search = Search(some, self.facilities.place[some], self.reach.search(some, limit))
             ways = ways_of(self.reach, search.touched)
             self._roads(found, ways)
@@ -234,12 +236,13 @@ class _Question:
             if sloped:
                 kept.append(search)
             elif self.params.areas:
-                self._land(found, search, ways, part_of(step, number / len(groups), (number + 1) / len(groups)))
-            step(share * (number + 1) / len(groups))
-        nearest = self.reach.search(starts, limit)
-        self._together(found, ways_of(self.reach, nearest))
+                self._land(found, search, ways, part_of(step, before, until))
+            step(until)
+        nearest = Search(starts, self.facilities.place[starts], self.reach.search(starts, limit))
+        rest = part_of(step, share, 1.0)
+        self._together(found, nearest, rest)
         if sloped:
-            self._sloped(found, kept, nearest, part_of(step, share, 1.0))
+            self._sloped(found, kept, nearest.touched, rest)
         return found
 
     @property
@@ -263,19 +266,25 @@ class _Question:
             if self.params.lines:
                 found.spans.append((number, stretches))
 
-    def _together(self, found: _Found, ways: Ways) -> None:
-        """Measure the roads from which some facility is reached, each once."""
+    def _together(self, found: _Found, nearest: Search, step: Callable[[float], None]) -> None:
+        """Measure the roads from which some facility is reached, each once, and find that land."""
+        ways = ways_of(self.reach, nearest.touched)
         for number, cutoff in enumerate(self.cutoffs):
             stretches = spans(self.reach, ways, np.zeros_like(ways.facility), cutoff)
             found.together_m[number] = (stretches.stop - stretches.start).sum()
+        if self.params.areas and self.params.merge == EACH and not self.reach.impedance.sloped:
+            found.together.extend(self._whole(nearest, ways, step))
+
+    def _whole(self, search: Search, ways: Ways, step: Callable[[float], None]) -> list[object]:
+        """(cutoffs,) the land of one search, whichever facility it leads to."""
+        sure = None if self.squares is None else self.squares.reached(search.touched, self.cutoffs[-1])
+        return list(land_of(self.reach, ways, search.xy, self.cutoffs, self.walk, sure=sure, step=step))
 
     def _land(self, found: _Found, search: Search, ways: Ways, step: Callable[[float], None]) -> None:
         """Add the land of one search."""
         divided = self.params.merge == BASINS
         first = WHOLE_SHARE if divided else 1.0
-        sure = None if self.squares is None else self.squares.reached(search.touched, self.cutoffs[-1])
-        rest = part_of(step, 0.0, first)
-        whole = land_of(self.reach, ways, search.xy, self.cutoffs, self.walk, sure=sure, step=rest)
+        whole = self._whole(search, ways, part_of(step, 0.0, first))
         if divided:
             cell_m, rest = self.params.cell_m, part_of(step, first, 1.0)
             parts = basins(self.travel, self.reach, search, whole, self.cutoffs, cell_m=cell_m, step=rest)
@@ -308,7 +317,9 @@ class _Question:
                 inside &= cost > with_slack(below)
             np.add.at(found.people[:, number], owner[inside], self.people[point[inside]])
 
-    def result(self, found: _Found, starts: np.ndarray, order: np.ndarray, refused: dict[int, str]) -> AreaResult:
+    def result(
+        self, found: _Found, starts: np.ndarray, order: np.ndarray, refused: dict[int, str], step: Callable
+    ) -> AreaResult:
         """Bring what was found into rows: facility by facility in the caller's order, cutoff by cutoff."""
         owners = [ALL] if self.params.merge == MERGED else np.argsort(order, kind="stable").tolist()
         size = len(self.cutoffs)
@@ -334,18 +345,20 @@ class _Question:
             people = np.array([self.people[found.cost <= with_slack(cutoff)].sum() for cutoff in self.cutoffs])
         given = {int(order[row]): reason for row, reason in refused.items()}
         lines, roads_km = self._lines(found, owner, number), found.together_m / M_PER_KM
-        return AreaResult(table, lines, areas, given, self._beyond, people, roads_km, self._land_together(found))
+        return AreaResult(table, lines, areas, given, self._beyond, people, roads_km, self._land_together(found, step))
 
-    def _land_together(self, found: _Found) -> np.ndarray:
+    def _land_together(self, found: _Found, step: Callable[[float], None]) -> np.ndarray:
         """(cutoffs,) km² from which some facility is reached, each counted once; NaN where no areas were asked for."""
-        if not self.params.areas:
-            return np.full(len(self.cutoffs), np.nan)
-        shapes: list[list[object]] = [[] for _ in self.cutoffs]
-        for (_, number), shape in found.land.items():
-            shapes[number].append(shape)
-        overlapping = self.params.merge == EACH
-        whole = [shapely.union_all(some) if overlapping else some for some in shapes]
-        return np.array([np.sum(shapely.area(each)) for each in whole]) / M2_PER_KM2
+        count = len(self.cutoffs)
+        km2 = np.full(count, np.nan)
+        for cutoff in range(count) if self.params.areas else ():
+            shapes = np.array([shape for (_, number), shape in found.land.items() if number == cutoff], object)
+            if found.together:
+                shapes = np.array(found.together[cutoff : cutoff + 1], object)
+            elif self.params.merge == EACH:
+                shapes = united(shapes, part_of(step, cutoff / count, (cutoff + 1) / count))
+            km2[cutoff] = shapely.area(shapes).sum() / M2_PER_KM2
+        return km2
 
     def _lines(self, found: _Found, owner: np.ndarray, number: np.ndarray) -> np.ndarray:
         """(rows,) one MultiLineString each, None where no road is reached."""

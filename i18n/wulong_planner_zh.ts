@@ -1965,7 +1965,7 @@
     </message>
     <message>
       <source>None of the {n} projects ({km} km) connects a further group. Together they save {minutes} person-minutes a trip.</source>
-      <translation>{n} 个项目（{km} 公里）都不能使更多小组通畅；合计每次出行可节省 {minutes} 人·分钟。</translation>
+      <translation>{n} 个项目（{km} 公里）都不能新增通畅小组；全部建成后每次出行共节省 {minutes} 人·分钟。</translation>
     </message>
     <message>
       <source>Norm: land per rain gauge (km²)</source>
@@ -3661,7 +3661,7 @@
     </message>
     <message>
       <source>The layer {layer}, project {code}, has a line without a cost. Fill it in, or leave COST_FIELD empty.</source>
-      <translation>图层“{layer}”，项目 {code} 有一条线没有造价。请补填，或不选 COST_FIELD。</translation>
+      <translation>图层“{layer}”的项目 {code} 有一条线没有填写投资。请补填，或不选 COST_FIELD。</translation>
     </message>
     <message>
       <source>The layer {layer}, project {code}, has no line of any length. Draw it, or leave it out.</source>
@@ -4585,19 +4585,19 @@
     </message>
     <message>
       <source>Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road and {km2} km² of land.</source>
-      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有道路 {km} 公里、土地 {km2} 平方公里。</translation>
+      <translation>距最近设施 {cutoff} {unit}以内（共 {n} 个设施）：道路 {km} 公里、土地 {km2} 平方公里。</translation>
     </message>
     <message>
       <source>Within {cutoff} {unit} of the nearest of {n} facilities lie {km} km of road.</source>
-      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有道路 {km} 公里。</translation>
+      <translation>距最近设施 {cutoff} {unit}以内（共 {n} 个设施）：道路 {km} 公里。</translation>
     </message>
     <message>
       <source>Within {cutoff} {unit} of the nearest of {n} facilities live {people} of {total} people ({share} %).</source>
-      <translation>到 {n} 个设施中最近一个 {cutoff} {unit}以内，有 {people} 人，占总人口 {total} 人的 {share}%。</translation>
+      <translation>距最近设施 {cutoff} {unit}以内（共 {n} 个设施）：{people} 人，占总人口 {total} 人的 {share}%。</translation>
     </message>
     <message>
       <source>Within {cutoff} {unit} of {facilities}: {n} of {groups} groups, {people} people ({pct} % of the people).</source>
-      <translation>{facilities}：{cutoff} {unit}以内有 {n} 个小组（共 {groups} 个）、{people} 人，占人口的 {pct}%。</translation>
+      <translation>距最近的“{facilities}”{cutoff} {unit}以内：{n} 个小组（共 {groups} 个）、{people} 人，占人口的 {pct}%。</translation>
     </message>
     <message>
       <source>Within {radius} m of a station: {area_pct} % of the land, {people_pct} % of the people.</source>
@@ -5045,7 +5045,7 @@
     </message>
     <message>
       <source>{access} per 1,000 people on average; {n} groups with {people} people ({pct} %) have no facility within their catchment.</source>
-      <translation>平均每千人 {access}；{n} 个小组 {people} 人（{pct}%）的搜索范围内没有设施。</translation>
+      <translation>平均每千人可及供给 {access}；{n} 个小组 {people} 人（{pct}%）的搜索范围内没有设施。</translation>
     </message>
     <message>
       <source>{algorithm} met an error it does not know ({kind}: {detail}). Please report it together with this log.</source>
@@ -5698,6 +5698,10 @@
     <message>
       <source>{n} places to mend: {islands} islands, {misses} near misses, {doubles} lines drawn twice, {ways} contradictory one-ways, {groups} groups without a road that leads anywhere.</source>
       <translation>共 {n} 处待修正：孤立路网 {islands} 处，端点未接上 {misses} 处，重复绘制 {doubles} 条，单行矛盾 {ways} 处，无路可走的小组 {groups} 个。</translation>
+    </message>
+    <message>
+      <source>{n} places to mend: {islands} islands, {misses} near misses, {doubles} lines drawn twice, {ways} contradictory one-ways.</source>
+      <translation>共 {n} 处待修正：孤立路网 {islands} 处，端点未接上 {misses} 处，重复绘制 {doubles} 条，单行矛盾 {ways} 处。</translation>
     </message>
     <message>
       <source>{n} places with stations on {area} km²: one per {km2} km², {spacing} km apart on average (√(A/n)).</source>

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVectorLayer
 
 from ..analysis.errors import InputError
 from . import codes
+from .forms import apply_forms
 from .spec import LayerSpec
 
 STYLES = Path(__file__).resolve().parents[1] / "styles"
@@ -70,10 +71,12 @@ def apply_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
 
 
 def apply_shipped_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
-    """Load the shipped style; a table has none and stays as it is."""
+    """Load the shipped style; a table has none and gets its headings and forms in the user's language."""
     path = style_file(spec.key)
     if path.is_file():
         _load(layer, path, QgsMapLayer.StyleCategory.AllStyleCategories)
+    elif spec.geometry is None:
+        apply_forms(layer, spec, {}, locale=QgsApplication.locale())
 
 
 def add_variants(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> None:

@@ -213,11 +213,17 @@ def _log(layers: Layers, answer: Answer) -> None:
     if not len(faults.places):
         tell("Nothing to mend was found.")
         return
+    told = {
+        "n": len(faults.places), "islands": faults.count(ISLAND), "misses": faults.count(NEAR_MISS),
+        "doubles": faults.count(DUPLICATE, CONTRADICTION), "ways": faults.count(NO_EXIT, NO_ENTRY, NO_WAY),
+    }  # fmt: skip
+    if answer.demand is None:
+        tell("{n} places to mend: {islands} islands, {misses} near misses, {doubles} lines drawn twice, {ways} "
+             "contradictory one-ways.", **told)  # fmt: skip
+        return
     tell("{n} places to mend: {islands} islands, {misses} near misses, {doubles} lines drawn twice, {ways} "
-         "contradictory one-ways, {groups} groups without a road that leads anywhere.", n=len(faults.places),
-         islands=faults.count(ISLAND), misses=faults.count(NEAR_MISS),
-         doubles=faults.count(DUPLICATE, CONTRADICTION), ways=faults.count(NO_EXIT, NO_ENTRY, NO_WAY),
-         groups=faults.count(GROUP_NO_ROAD, GROUP_ISLAND, GROUP_NO_PLACE))  # fmt: skip
+         "contradictory one-ways, {groups} groups without a road that leads anywhere.",
+         groups=faults.count(GROUP_NO_ROAD, GROUP_ISLAND, GROUP_NO_PLACE), **told)  # fmt: skip
 
 
 def _write(layers: Layers, answer: Answer) -> dict:

@@ -179,6 +179,7 @@ def write(layers: Layers, inputs: Inputs, answer: Answer) -> dict:
         "SUMMARY": write_frame(
             layers.algorithm, layers.parameters, "SUMMARY", layers.context, table,
             name=title(translate("Service areas by facility"), schematic=answer.schematic), fields=SUMMARY,
+            style="servicearea_summary",
         ),
         "ANSWERED": len(inputs.facilities) - len(result.refused),
         "REFUSED": len(result.refused),

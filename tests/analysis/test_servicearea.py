@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import shapely
 from wulong_planner.analysis.errors import Cancelled, InputError
+from wulong_planner.analysis.reachable_land import united
 from wulong_planner.analysis.servicearea import BASINS, EACH, MERGED, RINGS, AreaParams, service_areas
 from wulong_planner.analysis.tables import PointTable, RoadTable
 from wulong_planner.analysis.travel import SHORTEST, TravelParams, prepare_travel
@@ -222,3 +223,12 @@ def test_stops_when_asked_and_reports(merge):
     answers = iter([False, False, True])
     with pytest.raises(Cancelled):
         service_areas(travel, A_AND_B, AreaParams((5.0,), merge=merge), should_stop=lambda: next(answers))
+
+
+def test_areas_are_united_with_a_stop_in_between():
+    squares = shapely.box(np.array([0.0, 5.0, 1.0, 9.0, 20.0]), 0.0, np.array([2.0, 7.0, 3.0, 10.0, 21.0]), 1.0)
+    shares = []
+    (whole,) = united(squares, shares.append)
+    assert whole.area == pytest.approx(3 + 2 + 1 + 1)
+    assert shares == [0.25, 0.5, 0.75, 1.0]
+    assert len(united(squares[:0], shares.append)) == 0

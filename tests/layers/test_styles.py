@@ -3,8 +3,10 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from wulong_planner.compat import make_field
 from wulong_planner.layers import styles
 from wulong_planner.layers.catalog import BY_KEY, LAYERS, RESULTS
+from wulong_planner.layers.forms import alias
 from wulong_planner.tools import make_styles
 
 FILES = sorted(styles.STYLES.glob("*.qml"))
@@ -65,3 +67,16 @@ def test_default_style_of_the_geopackage_comes_first(plain_sample, qgis_app):
     styles.apply_style(other, BY_KEY["roads"])
     assert other.renderer().type() == "RuleRenderer"
     project.clear()
+
+
+@pytest.mark.parametrize("spec", [each for each in RESULTS if each.geometry is None], ids=lambda spec: spec.key)
+def test_a_table_of_results_has_headings_to_read(qgis_app, spec):
+    """Whoever opens it reads words, not names of fields; coded values read as words, too."""
+    layer = QgsVectorLayer("None", spec.key, "memory")
+    layer.dataProvider().addAttributes([make_field(field.name, field.kind) for field in spec.fields])
+    layer.updateFields()
+    styles.apply_shipped_style(layer, spec)
+    for index, field in enumerate(spec.fields):
+        assert layer.attributeAlias(index) == alias(field, qgis_app.locale())
+        if field.values:
+            assert layer.editorWidgetSetup(index).type() == "ValueMap"

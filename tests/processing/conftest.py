@@ -1,5 +1,11 @@
 """Layers from rows of WKT and values, a feedback that remembers, and the provider in the registry."""
 
+import json
+import os
+import shutil
+import subprocess
+import sysconfig
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 from wulong_planner.compat import make_field
 from wulong_planner.processing.provider import WulongProvider
+from wulong_planner.tools.assets import compile_translations
 
 
 class Feedback(QgsProcessingFeedback):
@@ -201,3 +208,47 @@ def rows():
         return [dict(zip(names, map(plain, feature.attributes()))) for feature in layer.getFeatures()]
 
     return read
+
+
+ROOT = Path(__file__).resolve().parents[2]
+QGIS_PROCESS = next((found for name in ("qgis_process.bin", "qgis_process") if (found := shutil.which(name))), None)
+"""Debian 12's wrapper ``qgis_process`` does not start; the program behind it does."""
+LOCALES = {"zh": "zh-Hans", "en": "en"}
+LIMIT_S = 240
+
+
+@pytest.fixture(scope="module")
+def start(tmp_path_factory):
+    """Run an algorithm through ``qgis_process`` in a new profile (zh or en); return its results and all it said."""
+    if QGIS_PROCESS is None:
+        pytest.skip("qgis_process is not installed")
+    compile_translations()
+    profiles = {}
+    for language, locale in LOCALES.items():
+        folder = tmp_path_factory.mktemp(language)
+        profile = folder / "profiles" / "default"
+        (profile / "python" / "plugins").mkdir(parents=True)
+        (profile / "python" / "plugins" / "wulong_planner").symlink_to(ROOT)
+        (profile / "QGIS").mkdir()
+        settings = f"[locale]\noverrideFlag=true\nuserLocale={locale}\n\n[PythonPlugins]\nwulong_planner=true\n"
+        (profile / "QGIS" / "QGIS3.ini").write_text(settings, encoding="utf-8")
+        profiles[language] = {
+            **{key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"},
+            "QT_QPA_PLATFORM": "offscreen",
+            "QGIS_CUSTOM_CONFIG_PATH": str(folder),
+            "PYTHONPATH": sysconfig.get_path("purelib"),
+            "LC_ALL": "C.UTF-8",
+        }
+
+    def run(language, algorithm, *, fails=False, **parameters):
+        command = [QGIS_PROCESS, "--json", "run", f"wulong:{algorithm}"]
+        command += [f"--{key}={value}" for key, value in parameters.items()]
+        done = subprocess.run(
+            command, env=profiles[language], capture_output=True, text=True, timeout=LIMIT_S, check=False
+        )
+        said = done.stdout + done.stderr
+        assert "Traceback" not in said, said
+        assert (done.returncode != 0) is fails, said
+        return ({} if fails else json.loads(done.stdout[done.stdout.index("{") :])), said
+
+    return run

@@ -4,63 +4,17 @@ In that program QGIS's own copies of GEOS, PROJ and GDAL are found before those 
 one process may not work there.
 """
 
-import json
-import os
 import shutil
 import sqlite3
-import subprocess
-import sysconfig
 from contextlib import closing
-from pathlib import Path
 
 import geopandas as gpd
 import openpyxl
 import pyogrio
 import pytest
 from wulong_planner.layers.workspace import INSTALLED
-from wulong_planner.tools.assets import compile_translations
 
-ROOT = Path(__file__).resolve().parents[2]
-QGIS_PROCESS = next((found for name in ("qgis_process.bin", "qgis_process") if (found := shutil.which(name))), None)
-LOCALES = {"zh": "zh-Hans", "en": "en"}
-LIMIT_S = 240
-
-pytestmark = pytest.mark.skipif(QGIS_PROCESS is None, reason="qgis_process is not installed")
-
-
-@pytest.fixture(scope="module")
-def start(tmp_path_factory):
-    """Run an algorithm in a profile of its own; return its results and all it said."""
-    compile_translations()
-    profiles = {}
-    for language, locale in LOCALES.items():
-        folder = tmp_path_factory.mktemp(language)
-        profile = folder / "profiles" / "default"
-        (profile / "python" / "plugins").mkdir(parents=True)
-        (profile / "python" / "plugins" / "wulong_planner").symlink_to(ROOT)
-        (profile / "QGIS").mkdir()
-        settings = f"[locale]\noverrideFlag=true\nuserLocale={locale}\n\n[PythonPlugins]\nwulong_planner=true\n"
-        (profile / "QGIS" / "QGIS3.ini").write_text(settings, encoding="utf-8")
-        profiles[language] = {
-            **{key: value for key, value in os.environ.items() if key != "PYTHONSAFEPATH"},
-            "QT_QPA_PLATFORM": "offscreen",
-            "QGIS_CUSTOM_CONFIG_PATH": str(folder),
-            "PYTHONPATH": sysconfig.get_path("purelib"),
-            "LC_ALL": "C.UTF-8",
-        }
-
-    def run(language, algorithm, *, fails=False, **parameters):
-        command = [QGIS_PROCESS, "--json", "run", f"wulong:{algorithm}"]
-        command += [f"--{key}={value}" for key, value in parameters.items()]
-        done = subprocess.run(
-            command, env=profiles[language], capture_output=True, text=True, timeout=LIMIT_S, check=False
-        )
-        said = done.stdout + done.stderr
-        assert "Traceback" not in said, said
-        assert (done.returncode != 0) is fails, said
-        return ({} if fails else json.loads(done.stdout[done.stdout.index("{") :])), said
-
-    return run
+LANGUAGES = ("zh", "en")
 
 
 @pytest.fixture
@@ -94,7 +48,7 @@ SENTENCES = {
 }
 
 
-@pytest.mark.parametrize("language", list(LOCALES))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_import_check_and_undo(start, workspace, villages, tmp_path, language):
     imported, undone, modelled = SENTENCES[language]
     given = {"TARGET": 1, "WORKSPACE": workspace}
@@ -119,7 +73,7 @@ def test_a_refusal_is_a_sentence_in_chinese(start, villages):
     assert "是插件自带的，从不写入" in said
 
 
-@pytest.mark.parametrize("language", list(LOCALES))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_workbook_joined_by_names(start, tmp_path, language):
     book = openpyxl.Workbook()
     for row in (
@@ -140,7 +94,7 @@ def test_a_workbook_joined_by_names(start, tmp_path, language):
     assert len(pyogrio.read_dataframe(made["UNMATCHED"])) == 1
 
 
-@pytest.mark.parametrize("language", list(LOCALES))
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_offset_of_web_maps(start, tmp_path, language):
     seats = pyogrio.read_dataframe(INSTALLED, layer="township_seats")
     seats.to_file(tmp_path / "seats.gpkg", engine="pyogrio")

@@ -57,8 +57,10 @@ def test_headline_numbers_and_the_sentence(run, feedback):
     assert "3 places to mend: 1 islands, 0 near misses" in feedback.text
 
 
-def test_roads_alone(run, rows):
+def test_roads_alone(run, rows, feedback):
     result = run(DEMAND=None)
+    assert feedback.lines[0] == "Network audit: 1 islands, 0 dead ends or lines to look at."
+    assert feedback.lines[-2].endswith(" lines drawn twice, 0 contradictory one-ways.")  # nothing about groups
     assert [row["kind"] for row in rows(result["OUTPUT"])] == ["island"]
 
 

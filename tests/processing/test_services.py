@@ -99,6 +99,19 @@ def test_nearest_facility(run, feedback):
     assert "3" in feedback.text.splitlines()[-1] and "350" in feedback.text
 
 
+def test_a_facility_at_exactly_the_limit_is_within_it(run):
+    """g1 and g2 drive 500 m at 1 km a minute; g3 walks nowhere, drives 1000 m of track and 1500 m of street."""
+    assert column(run("nearestfacility", CUTOFFS="0.4999;0.5;6.5")["OUTPUT"], "within") == [0.5, 0.5, 6.5, None]
+    assert column(run("nearestfacility", CUTOFFS="500;2500", STRATEGY=0)["OUTPUT"], "within") == [500, 500, 2500, None]
+    assert column(run("catchmentaccess", CATCHMENT=6.5, METHOD=0)["OUTPUT"], "facilities") == [2, 2, 2, 0]
+
+
+def test_more_facilities_asked_for_than_there_are(run):
+    rows = run("nearestfacility", "SUMMARY", NEAREST=99)["OUTPUT"]
+    assert column(rows, "rank") == [1, 2, 1, 2, 1, 2, 1]
+    assert column(rows, "facility_id") == ["A", "B", "B", "A", "A", "B", None]
+
+
 def test_routes_are_as_long_as_they_say(run):
     found = run("nearestfacility", "ROUTES", NEAREST=2)
     rows = found["ROUTES"]

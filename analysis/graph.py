@@ -11,6 +11,7 @@ that is not enough the search is made again on a larger part.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -205,7 +206,7 @@ def node_costs(graph: Graph, starts: np.ndarray, limit: float = np.inf) -> Reach
         nodes = graph.grid.within(place.min(axis=0) - radius, place.max(axis=0) + radius)
         if len(nodes) > WHOLE * graph.road_nodes:
             break
-        found = search_part(graph, starts, nodes, wide)
+        (found,) = search_parts(graph, [starts], [nodes], wide)
         if found.bound >= wide:
             return found
         radius *= GROWTH
@@ -224,62 +225,90 @@ def search_whole(graph: Graph, starts: np.ndarray, limit: float) -> Reached:
     return Reached(node, cost[node], source[node].astype(np.int64) - graph.road_nodes, after, limit)
 
 
-def search_part(graph: Graph, starts: np.ndarray, nodes: np.ndarray, limit: float) -> Reached:
-    """Search among some road nodes only, and tell how far that is the whole truth.
+def search_parts(
+    graph: Graph, starts: Sequence[np.ndarray], nodes: Sequence[np.ndarray], limit: float
+) -> list[Reached]:
+    """Search several parts of the graph, each from facilities of its own, and tell how far each is the whole truth.
 
-    All that lies outside is one more node that is crossed for nothing. What the search reaches without it is exact;
-    what it reaches over it costs at least that.
+    All that lies outside a part is one more node that is crossed for nothing. What the search reaches without it is
+    exact; what it reaches over it costs at least that. The parts lie side by side in one matrix: one search does.
 
     Args:
         graph: of :func:`facility_graph`.
-        starts: rows of the facilities.
-        nodes: road nodes, ascending.
+        starts: rows of the facilities, by part.
+        nodes: road nodes, ascending, by part.
         limit: of the search.
+
+    Returns:
+        What was reached, by part.
     """
-    part = np.concatenate((nodes, graph.road_nodes + np.sort(starts)))
-    outside = len(part)
-    graph.scratch[part] = np.arange(outside, dtype=np.int32)
+    parts = [np.concatenate((road, graph.road_nodes + np.sort(own))) for road, own in zip(nodes, starts)]
+    part = np.concatenate(parts)
+    size = np.array([len(each) for each in parts])
+    first = np.append(0, np.cumsum(size + 1))  # of each part in the matrix; the last row of a part is the outside
+    outside = first[1:] - 1
     owner, arc = spread(graph.matrix.indptr[part], graph.matrix.indptr[part + 1])
-    head = graph.scratch[graph.matrix.indices[arc]]
-    enters, back = spread(graph.backwards.indptr[nodes], graph.backwards.indptr[nodes + 1])
-    beyond = graph.backwards.indices[back]
-    enters = enters[(graph.scratch[beyond] < 0) & (beyond < graph.road_nodes)]
-    graph.scratch[part] = NOWHERE
-    enters = np.unique(enters)
-    head[head < 0] = outside
-    first = np.append(0, np.cumsum(np.append(np.bincount(owner, minlength=outside), len(enters))))
-    matrix = csr_matrix(
-        (
-            np.concatenate((graph.matrix.data[arc], np.zeros(len(enters)))),
-            np.concatenate((head, enters)).astype(np.int32),
-            first.astype(np.int32),
-        ),
-        shape=(outside + 1,) * 2,
-    )
-    own = np.arange(len(nodes), outside)
+    head, weight = graph.matrix.indices[arc], graph.matrix.data[arc]
+    cuts = np.searchsorted(owner, np.append(0, np.cumsum(size)))
+    heads, weights, counts = [], [], [np.bincount(owner, minlength=len(part))]
+    for each, road, start, low, high, away in zip(parts, nodes, first, cuts, cuts[1:], outside):
+        graph.scratch[each] = np.arange(start, away, dtype=np.int32)
+        inner = graph.scratch[head[low:high]]
+        inner[inner < 0] = away
+        enters = _entered(graph, road)
+        graph.scratch[each] = NOWHERE
+        heads += [inner, enters + start]
+        weights += [weight[low:high], np.zeros(len(enters))]
+        counts.append(np.array([len(enters)]))
+    indices = np.concatenate(heads).astype(np.int32)
+    rows = np.insert(counts[0], np.cumsum(size), np.concatenate(counts[1:]))
+    indptr = np.append(0, np.cumsum(rows)).astype(np.int32)
+    matrix = csr_matrix((np.concatenate(weights), indices, indptr), shape=(first[-1],) * 2)
+    own = np.concatenate([np.arange(start + len(road), away) for start, road, away in zip(first, nodes, outside)])
     cost, after, source = dijkstra(matrix, indices=own, min_only=True, return_predecessors=True, limit=limit)
-    if len(starts) > 1:
-        prefer_first(matrix, np.append(owner, np.full(len(enters), outside)), cost, after, source)
-    row = np.flatnonzero(np.isfinite(cost[:outside]))
-    exact = ~_leads_over(after, outside)[row]
-    after = np.where(exact, np.maximum(after[row], NOWHERE), NOWHERE)
+    if len(own) > len(parts):
+        prefer_first(matrix, np.repeat(np.arange(first[-1]), rows), cost, after, source)
+    over = _leads_over(after, outside)
+    return [
+        _reached(slice(start, away), each, graph.road_nodes, (cost, after, source, over), limit)
+        for start, away, each in zip(first, outside, parts)
+    ]
+
+
+def _entered(graph: Graph, nodes: np.ndarray) -> np.ndarray:
+    """Rows of the nodes that an arc from outside leads to; ``scratch`` marks the part."""
+    row, back = spread(graph.backwards.indptr[nodes], graph.backwards.indptr[nodes + 1])
+    beyond = graph.backwards.indices[back]
+    entered = np.zeros(len(nodes), bool)
+    entered[row[(graph.scratch[beyond] < 0) & (beyond < graph.road_nodes)]] = True
+    return np.flatnonzero(entered)
+
+
+def _reached(rows: slice, part: np.ndarray, road_nodes: int, found: tuple[np.ndarray, ...], limit: float) -> Reached:
+    """Take one part out of the search of all; what leads over the outside keeps its cost only."""
+    cost, after, source, over = (column[rows] for column in found)
+    row = np.flatnonzero(np.isfinite(cost))
+    exact, after = ~over[row], after[row]
+    known = exact & (after >= 0)
     return Reached(
         part[row],
         cost[row],
-        np.where(exact, part[source[row]] - graph.road_nodes, NOWHERE),
-        np.where(after >= 0, part[after], NOWHERE),
-        float(min(limit, cost[outside])),
+        np.where(exact, part[np.where(exact, source[row] - rows.start, 0)] - road_nodes, NOWHERE),
+        np.where(known, part[np.where(known, after - rows.start, 0)], NOWHERE),
+        float(min(limit, found[0][rows.stop])),
     )
 
 
-def _leads_over(after: np.ndarray, node: int) -> np.ndarray:
-    """(n,) bool: the way leads over a node."""
+def _leads_over(after: np.ndarray, nodes: np.ndarray) -> np.ndarray:
+    """(n,) bool: the way leads over one of the nodes."""
     jump = np.where(after >= 0, after, np.arange(len(after)))
-    jump[node] = node
+    jump[nodes] = nodes
+    end = np.zeros(len(after), bool)
+    end[nodes] = True
     while True:
         ahead = jump[jump]
         if (ahead == jump).all():
-            return jump == node
+            return end[jump]
         jump = ahead
 
 

@@ -29,7 +29,7 @@ from .graph import (
     Reached,
     facility_graph,
     node_costs,
-    search_part,
+    search_parts,
     search_whole,
 )
 from .network import Network, components
@@ -44,6 +44,8 @@ MARGIN, WIDER, ROUNDS = 0.15, 2.5, 4
 limit. They decide how long it takes, never what comes out: only costs below the cheapest way out count."""
 CELLS = 8_000_000
 """Zone × node cells held at a time."""
+AT_ONCE = 200_000
+"""Nodes of the parts that are searched in one matrix."""
 
 
 @dataclass(frozen=True)
@@ -151,30 +153,45 @@ def _searched(
         yield zones, graph.whole[zones[0]]
         return
     low, high = _boxes(ends, margin)
-    found: list[Reached] = []
-    begin = held = 0
     facilities = np.argsort(ends.facility_zone, kind="stable")
     cuts = np.searchsorted(ends.facility_zone[facilities], [zones, zones + 1])
-    for number, (zone, first, last) in enumerate(zip(zones, *cuts)):
+    starts = [np.sort(facilities[first:last]) for first, last in zip(*cuts)]
+    found: list[Reached] = []
+    begin = stop = held = 0
+    while stop < len(zones):
         if should_stop is not None and should_stop():
             raise Cancelled
-        found.append(_search(graph, np.sort(facilities[first:last]), (low[zone], high[zone])))
-        held += len(found[-1].node)
-        if held > CELLS or number == len(zones) - 1:
-            some, trees = zones[begin : number + 1], Trees.of(graph, found)
+        boxes = ((low[zone], high[zone]) for zone in zones[stop:])
+        more = _search_next(graph, starts[stop:], boxes)
+        found += more
+        stop += len(more)
+        held += sum(len(each.node) for each in more)
+        if held > CELLS or stop == len(zones):
+            trees = Trees.of(graph, found)
             if len(zones) == 1 and np.isinf(trees.bound[0]):
                 graph.whole.clear()
                 graph.whole[zones[0]] = trees
-            yield some, trees
-            found, begin, held = [], number + 1, 0
+            yield zones[begin:stop], trees
+            found, begin, held = [], stop, 0
 
 
-def _search(graph: Graph, starts: np.ndarray, box: tuple[np.ndarray, np.ndarray]) -> Reached:
-    if np.isfinite(box).all():
-        nodes = graph.grid.within(*box)
-        if len(nodes) <= WHOLE * graph.road_nodes:
-            return search_part(graph, starts, nodes, np.inf)
-    return search_whole(graph, starts, np.inf)
+def _search_next(
+    graph: Graph, starts: list[np.ndarray], boxes: Iterator[tuple[np.ndarray, np.ndarray]]
+) -> list[Reached]:
+    """Search the first zones: as many small ones as fit into one matrix, or a single one that takes the whole graph."""
+    parts: list[np.ndarray] = []
+    held = 0
+    for box in boxes:
+        nodes = graph.grid.within(*box) if np.isfinite(box).all() else None
+        if nodes is None or len(nodes) > WHOLE * graph.road_nodes:
+            if not parts:
+                return [search_whole(graph, starts[0], np.inf)]
+            break
+        parts.append(nodes)
+        held += len(nodes)
+        if held > AT_ONCE:
+            break
+    return search_parts(graph, starts[: len(parts)], parts, np.inf)
 
 
 def search_all(graph: Graph) -> Trees:

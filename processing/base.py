@@ -122,7 +122,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
 
     def add(self, parameter: QgsProcessingParameterDefinition, *, advanced: bool = False) -> None:
         """Add a parameter with its line of the help file as the tooltip."""
-        lines = help_texts.parameter_help(self._help({parameter.name()}))
+        lines = help_texts.tooltips(self.ID, QgsApplication.locale())
         parameter.setHelp(lines.get(parameter.name(), ""))
         if advanced:
             parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)

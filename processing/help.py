@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parents[1] / "docs" / "algorithms"
@@ -51,6 +52,15 @@ def parameter_help(markdown: str) -> dict[str, str]:
     """Return the line of each parameter: ``- `KEY`: text`` gives ``{"KEY": "text"}``."""
     entries = (_ENTRY.match(line) for line in markdown.splitlines())
     return {entry["key"]: entry["text"].replace("`", "").replace("**", "") for entry in entries if entry}
+
+
+@cache
+def tooltips(algorithm: str, locale: str) -> Mapping[str, str]:
+    """Return the line of each parameter an algorithm may have; its own count before the shared ones.
+
+    QGIS makes an algorithm anew for every run and asks for all of them, so they are read once.
+    """
+    return {**parameter_help(read_help(SHARED, locale)), **parameter_help(read_help(algorithm, locale))}
 
 
 def to_html(markdown: str) -> str:

@@ -23,14 +23,12 @@ from typing import NamedTuple
 import numpy as np
 import shapely
 
+from .merging import merged
 from .polylines import ROUNDING_M
 from .reach import Reach, Ways, part_of
 from .sure_land import SureLand
 
 RIGHT_ANGLE = np.pi / 2
-SQUARE_M, TOGETHER, FEW = 2000.0, 1500, 4
-"""Polygons are united so many at a time, neighbours together, and then a few of the results at a time: for speed, and
-to be able to stop."""
 DRAWN, DRAWN_AT_ONCE = 0.2, 20_000
 """Share of the work done when polygons are drawn, and how many are drawn between two looks at the stop button."""
 OVERLAP_M = 1e-3
@@ -261,7 +259,7 @@ def land_of(
         done = [(number + share) / count for share in (0.0, DRAWN, 1.0)]
         shapes = _shapes(stretches, cutoff, walk, sure, part_of(step, done[0], done[1]))
         around = discs(starts, min(cutoff / walk.per_m, walk.max_access_m), walk)
-        shape = _union(np.concatenate((*shapes, around)), part_of(step, done[1], done[2]))
+        shape = merged(np.concatenate((*shapes, around)), part_of(step, done[1], done[2]))
         found.append(shapely.simplify(shape, walk.simplify_m) if walk.simplify_m > 0 else shape)
     return found
 
@@ -276,36 +274,4 @@ def _shapes(
         part = land_parts(stretches.take(np.arange(first, min(first + DRAWN_AT_ONCE, total))), cutoff, walk)
         shapes.append(part if sure is None else sure.leaving(part, cutoff))
         step(min(first + DRAWN_AT_ONCE, total) / total)
-    return shapes
-
-
-def _union(shapes: np.ndarray, step: Callable[[float], None]) -> shapely.Geometry:
-    """Unite many small polygons, square by square of where they are, so that a run can be stopped in between."""
-    square = np.floor(shapely.bounds(shapes)[:, :2] / SQUARE_M)
-    order = np.lexsort((square[:, 0], square[:, 1]))
-    parts: list = np.array_split(shapes[order], max(1, -(-len(shapes) // TOGETHER)))
-    done, most = 0, 2 * len(parts)
-    while True:
-        united = []
-        for part in parts:
-            united.append(shapely.union_all(part))
-            done += 1
-            step(min(done / most, 1.0))
-        if len(united) == 1:
-            return united[0]
-        parts = [united[first : first + FEW] for first in range(0, len(united), FEW)]
-
-
-def united(shapes: np.ndarray, step: Callable[[float], None]) -> np.ndarray:
-    """Return the union of areas, an array of at most one; neighbours two by two, so that a stop is heard in between."""
-    shapes = shapes[np.argsort(shapely.get_x(shapely.centroid(shapes)), kind="stable")]
-    whole = max(len(shapes) - 1, 1)
-    while len(shapes) > 1:
-        pairs = zip(shapes[0::2], shapes[1::2])
-        odd = shapes[len(shapes) - len(shapes) % 2 :]
-        merged = []
-        for one, other in pairs:
-            merged.append(shapely.union(one, other))
-            step(1.0 - (len(shapes) - len(merged) - 1) / whole)
-        shapes = np.array([*merged, *odd], object)
     return shapes

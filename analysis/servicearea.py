@@ -29,10 +29,11 @@ from . import thresholds
 from .errors import InputError
 from .land_grid import Search, basins, sloped_land
 from .links import substrings
+from .merging import FEW, merged
 from .nearest import check_cutoffs
 from .people_within import Spots, place_spots
 from .reach import Reach, Spans, Touched, Ways, part_of, prepare_reach, spans, ways_of, with_slack
-from .reachable_land import Walk, land_of, united
+from .reachable_land import Walk, land_of
 from .status import NO_PLACE, NO_ROAD_NEAR, REASONS
 from .sure_land import Squares, lay_squares
 from .tables import PointTable, check_points
@@ -115,7 +116,6 @@ class _Found(NamedTuple):
     road_m: np.ndarray
     cost: np.ndarray
     together_m: np.ndarray
-    together: list[object]
 
 
 def service_areas(
@@ -220,7 +220,7 @@ class _Question:
     def answer(self, starts: np.ndarray, step: Callable[[float], None]) -> _Found:
         """Search from each facility, or from all at once."""
         shape = len(self.facilities) + 1, len(self.cutoffs)
-        found = _Found([], {}, np.zeros(shape), np.zeros(shape), np.full(self._demand, np.inf), np.zeros(shape[1]), [])
+        found = _Found([], {}, np.zeros(shape), np.zeros(shape), np.full(self._demand, np.inf), np.zeros(shape[1]))
         if not len(starts):
             return found
         groups = np.split(starts, len(starts)) if self.params.merge == EACH else [starts]
@@ -240,7 +240,7 @@ class _Question:
             step(until)
         nearest = Search(starts, self.facilities.place[starts], self.reach.search(starts, limit))
         rest = part_of(step, share, 1.0)
-        self._together(found, nearest, rest)
+        self._together(found, nearest)
         if sloped:
             self._sloped(found, kept, nearest.touched, rest)
         return found
@@ -266,14 +266,12 @@ class _Question:
             if self.params.lines:
                 found.spans.append((number, stretches))
 
-    def _together(self, found: _Found, nearest: Search, step: Callable[[float], None]) -> None:
-        """Measure the roads from which some facility is reached, each once, and find that land."""
+    def _together(self, found: _Found, nearest: Search) -> None:
+        """Measure the roads from which some facility is reached, each once."""
         ways = ways_of(self.reach, nearest.touched)
         for number, cutoff in enumerate(self.cutoffs):
             stretches = spans(self.reach, ways, np.zeros_like(ways.facility), cutoff)
             found.together_m[number] = (stretches.stop - stretches.start).sum()
-        if self.params.areas and self.params.merge == EACH and not self.reach.impedance.sloped:
-            found.together.extend(self._whole(nearest, ways, step))
 
     def _whole(self, search: Search, ways: Ways, step: Callable[[float], None]) -> list[object]:
         """(cutoffs,) the land of one search, whichever facility it leads to."""
@@ -353,10 +351,9 @@ class _Question:
         km2 = np.full(count, np.nan)
         for cutoff in range(count) if self.params.areas else ():
             shapes = np.array([shape for (_, number), shape in found.land.items() if number == cutoff], object)
-            if found.together:
-                shapes = np.array(found.together[cutoff : cutoff + 1], object)
-            elif self.params.merge == EACH:
-                shapes = united(shapes, part_of(step, cutoff / count, (cutoff + 1) / count))
+            if self.params.merge == EACH and len(shapes):
+                here = part_of(step, cutoff / count, (cutoff + 1) / count)
+                shapes = np.array([merged(shapes, here, together=FEW)], object)
             km2[cutoff] = shapely.area(shapes).sum() / M2_PER_KM2
         return km2
 

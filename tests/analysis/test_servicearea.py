@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import shapely
 from wulong_planner.analysis.errors import Cancelled, InputError
-from wulong_planner.analysis.reachable_land import united
+from wulong_planner.analysis.merging import merged
 from wulong_planner.analysis.servicearea import BASINS, EACH, MERGED, RINGS, AreaParams, service_areas
 from wulong_planner.analysis.tables import PointTable, RoadTable
 from wulong_planner.analysis.travel import SHORTEST, TravelParams, prepare_travel
@@ -228,7 +228,12 @@ def test_stops_when_asked_and_reports(merge):
 def test_areas_are_united_with_a_stop_in_between():
     squares = shapely.box(np.array([0.0, 5.0, 1.0, 9.0, 20.0]), 0.0, np.array([2.0, 7.0, 3.0, 10.0, 21.0]), 1.0)
     shares = []
-    (whole,) = united(squares, shares.append)
+    whole = merged(squares, shares.append, together=2)
     assert whole.area == pytest.approx(3 + 2 + 1 + 1)
-    assert shares == [0.25, 0.5, 0.75, 1.0]
-    assert len(united(squares[:0], shares.append)) == 0
+    assert shares == [pytest.approx(share) for share in (1 / 6, 2 / 6, 3 / 6, 4 / 6)]
+
+    def stop(share):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        merged(squares, stop, together=2)

@@ -8,8 +8,14 @@ from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from wulong_planner.layers.workspace import create_workspace
 from wulong_planner.processing.workspace_questions import QUESTIONS, parameters
 
-MAY_BE_EMPTY = {"projectgap_unplaced", "projectgap_overlaps", "gravityscreening_tanks", "watersupply_more"}
-"""Where the plan gives nothing to list, there is nothing to list."""
+MAY_BE_EMPTY = {
+    "projectgap_unplaced",
+    "projectgap_overlaps",
+    "gravityscreening_tanks",
+    "watersupply_more",
+    "stationcoverage_thiessen",  # the plan tells of no station where it stands
+    "elevationzones_slopes",  # the shipped elevations are too coarse for slopes
+}
 PLANNED = 20
 """The plan draws no planned road, so the first unhardened ones stand for some."""
 

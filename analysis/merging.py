@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
@@ -28,19 +28,26 @@ def merged(shapes: np.ndarray, step: Callable[[float], None], *, together: int =
     done, most = 0, 2 * len(parts)
     while True:
         found = []
-        for shape in _each(parts):
-            found.append(shape)
-            done += 1
-            step(min(done / most, 1.0))
+        with closing(_each(parts)) as results:
+            for shape in results:
+                found.append(shape)
+                done += 1
+                step(min(done / most, 1.0))
         if len(found) == 1:
             return found[0]
         parts = [found[first : first + FEW] for first in range(0, len(found), FEW)]
 
 
-def _each(parts: Sequence[Sequence[shapely.Geometry]]) -> Iterator[shapely.Geometry]:
+def _each(parts: Sequence[Sequence[shapely.Geometry]]) -> Generator[shapely.Geometry, None, None]:
     """Unite each part; GEOS works outside Python's lock. What is not begun yet is not, once nobody asks for more."""
     if len(parts) == 1:
         yield shapely.union_all(parts[0])
         return
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool, closing(pool.map(shapely.union_all, parts)) as results:
-        yield from results
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        waiting = [pool.submit(shapely.union_all, part) for part in parts]
+        try:
+            for each in waiting:
+                yield each.result()
+        finally:
+            for each in waiting:
+                each.cancel()

@@ -19,10 +19,14 @@ def qgis_session(locale: str = "zh_CN") -> Iterator[None]:
         os.environ.setdefault("XDG_RUNTIME_DIR", settings)
         from osgeo import gdal
         from qgis.core import QgsApplication, QgsSettings
+        from qgis.PyQt.QtCore import QSettings
 
         # QGIS says itself what fails; GDAL's own lines would only repeat it, or speak of what is no fault.
         gdal.PushErrorHandler("CPLQuietErrorHandler")
 
+        # QgsSettings before the application has a name would be those of all sessions at once.
+        QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+        QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         application = QgsApplication([], True, settings)
         application.initQgis()
         QgsSettings().setValue("locale/overrideFlag", True)

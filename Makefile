@@ -9,7 +9,7 @@ PY := .venv/bin/python
 RUN := $(PY) -m wulong_planner.tools
 OUT ?= output
 
-.PHONY: help setup data lint format test run desktop bench zip clean
+.PHONY: help setup data lint format test run desktop bench pictures zip clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -41,6 +41,9 @@ bench: setup ## measure against what QGIS and others offer (half an hour)
 	@for each in bench nearest serviceareas matching importing; do \
 		echo "== $$each"; $(PY) -m wulong_planner.benchmarks.$$each || exit 1; \
 	done
+
+pictures: setup ## make the pictures of docs/ from the real program (NAMES= WORKSPACE=)
+	@$(RUN).pictures $(if $(WORKSPACE),--workspace '$(WORKSPACE)') $(NAMES)
 
 zip: setup ## make dist/wulong_planner-<version>.zip
 	@$(RUN).package

@@ -1,6 +1,7 @@
 """Which of the packages an algorithm needs are there, without importing any of them.
 
-Nothing is installed and no path is touched: the user reads what is missing and how to get it.
+Nothing is installed here: the user reads what is missing and how to get it. Packages the user has had put into the
+plugin's own folder are found there, and nowhere else is the search path touched.
 """
 
 from __future__ import annotations
@@ -9,17 +10,22 @@ import importlib.util
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import metadata
+from pathlib import Path
 
 from .analysis.errors import PlannerError
 
 _REQUIREMENT = re.compile(r"^(?P<name>[A-Za-z0-9_.-]+?)(?:>=(?P<minimum>[0-9.]+))?$")
 _IMPORT_NAMES = {"pyyaml": "yaml", "python-pptx": "pptx"}
 
+OWN_FOLDER = "wulong_planner_libs"
+"""In the folder ``python`` of the user's profile."""
 MISSING = (
-    "This algorithm needs {problems}. With internet, open the OSGeo4W Shell (Windows) or a terminal and run: "
+    "This algorithm needs {problems}. In QGIS, Packages in the menu Wulong Planner can install it, also from a folder "
+    "of wheels. By hand: with internet, open the OSGeo4W Shell (Windows) or a terminal and run: "
     "python3 -m pip install --user {install}. Without internet, run on a connected computer with the same QGIS: "
     "python3 -m pip download -d wheels {install}; bring the folder wheels here and run: "
     "python3 -m pip install --user --no-index --find-links wheels {install}. Then restart QGIS."
@@ -69,6 +75,32 @@ def problem(requirements: tuple[str, ...]) -> PlannerError | None:
     problems = ", ".join(text for text in map(_problem, absent) if text)
     install = " ".join(f'"{each}"' if ">" in each else each for each in absent)
     return PlannerError(MISSING, problems=problems, install=install)
+
+
+def own_site(folder: Path) -> Path:
+    """Return where ``pip --user`` puts packages below a folder, for this version of Python."""
+    preferred = getattr(sysconfig, "get_preferred_scheme", lambda _: f"{os.name}_user")
+    return Path(sysconfig.get_path("purelib", preferred("user"), {"userbase": str(folder)}))
+
+
+def use_own_folder(folder: Path) -> None:
+    """Look for packages in the plugin's own folder too, before those of the system; a second call changes nothing.
+
+    Args:
+        folder: what was given to pip as ``PYTHONUSERBASE``; it need not be there.
+    """
+    site = str(own_site(folder))
+    if site in sys.path or not Path(site).is_dir():
+        return
+    packages = (place for place, entry in enumerate(sys.path) if entry.endswith(("site-packages", "dist-packages")))
+    sys.path.insert(next(packages, len(sys.path)), site)
+    importlib.invalidate_caches()
+
+
+def leave_own_folder(folder: Path) -> None:
+    """Undo ``use_own_folder``."""
+    site = str(own_site(folder))
+    sys.path[:] = [entry for entry in sys.path if entry != site]
 
 
 _PROJ_CONTEXTS: list[object] = []

@@ -7,6 +7,8 @@ from pathlib import Path
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from . import deps
+
 TRANSLATIONS = Path(__file__).resolve().parent / "i18n"
 
 
@@ -22,6 +24,7 @@ class WulongPlannerPlugin:
     def initProcessing(self) -> None:
         """Add the algorithms: all that ``qgis_process`` asks of a plugin."""
         self._load_translation()
+        deps.use_own_folder(own_folder())
         if self.provider is None:
             from .processing.provider import WulongProvider
 
@@ -35,7 +38,7 @@ class WulongPlannerPlugin:
         if self.actions is None:
             from .gui.actions import PlannerActions
 
-            self.actions = PlannerActions(self.iface)
+            self.actions = PlannerActions(self.iface, own_folder())
             self.actions.add()
 
     def unload(self) -> None:
@@ -49,6 +52,7 @@ class WulongPlannerPlugin:
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
+        deps.leave_own_folder(own_folder())
 
     def _load_translation(self) -> None:
         """Speak the language QGIS speaks, as far as a translation is shipped."""
@@ -59,3 +63,8 @@ class WulongPlannerPlugin:
         if translator.load(str(TRANSLATIONS / f"wulong_planner_{language}.qm")):
             QCoreApplication.installTranslator(translator)
             self.translator = translator
+
+
+def own_folder() -> Path:
+    """Return where packages are put that the user lets the plugin install."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / "python" / deps.OWN_FOLDER

@@ -98,7 +98,8 @@ class Legs:
     def on_slopes(self, network: Network, ground: Ground, *, arriving: bool) -> Legs:
         """Cost the walks on the ground: towards the road, or from the road where people arrive."""
         ends = (self.xy[self.point], network.lines.point_at(self.line, self.position))
-        return replace(self, factor=ground.walk_factors(*(ends[::-1] if arriving else ends)), ground=ground)
+        start, stop = ends[::-1] if arriving else ends
+        return replace(self, factor=ground.walk_factors(start, stop, arriving=arriving), ground=ground)
 
     def walk_cost(self, walk_per_m: float, road_per_m: np.ndarray, *, sloped: bool = False) -> np.ndarray:
         """(k,) what the walk counts, given the rates of walking and of each leg's road."""

@@ -110,12 +110,19 @@ def split(values: np.ndarray, people: np.ndarray, classes: np.ndarray) -> Split:
         people: (n,) above 0.
         classes: (n,) code, "" for those in no class, who are a class of their own.
     """
+    values, people, classes = _in_order(values, people, classes)
     table = pd.DataFrame({"class": classes, "people": people, "product": values * people})
     sums = table.groupby("class")[["people", "product"]].sum()
     means = (sums["product"] / sums["people"]).to_numpy()
     between = theil(means, sums["people"].to_numpy())
     total = theil(values, people)
     return Split(total, between, total - between)
+
+
+def _in_order(values: np.ndarray, people: np.ndarray, classes: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return the rows in an order of their own, so that no sum hangs on the order they came in."""
+    order = np.lexsort((people, values))
+    return values[order], people[order], np.asarray(classes, object)[order]
 
 
 def by_class(values: np.ndarray, people: np.ndarray, classes: np.ndarray, limit: float | None = None) -> pd.DataFrame:
@@ -131,6 +138,7 @@ def by_class(values: np.ndarray, people: np.ndarray, classes: np.ndarray, limit:
         code, places, people, mean, low, high, within (people at most at the limit), within_pct, mean_rest,
         difference (mean less mean_rest), gini, theil; by code, those in no class last.
     """
+    values, people, classes = _in_order(values, people, classes)
     near = values <= (np.inf if limit is None else limit)
     table = pd.DataFrame(
         {"code": classes, "places": 1, "people": people, "product": values * people, "value": values,

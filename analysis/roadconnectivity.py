@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Callable
+from typing import Callable, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -118,44 +118,100 @@ def road_connectivity(
     check_positive(params, "district_share")
     step = Steps(report, should_stop)
     travel = prepare_travel(roads, params, ground, should_stop=should_stop)
-    network = travel.network
-    # Neither sums of people nor ties must hang on the order of rows.
-    place, order = (np.argsort([str(code) for code in each.id], kind="stable") for each in (demand, seats))
-    demand, seats = demand.take(place), seats.take(order)
+    # Sums of people must not hang on the order of rows.
+    place = np.argsort([str(code) for code in demand.id], kind="stable")
+    demand = demand.take(place)
     zone, seat_zone = number_zones(demand, seats)
-    seat_legs = travel.legs(seats, arriving=True)
-    base = Ends(seat_legs, seat_legs, seat_zone, seat_zone)
-    joined = join_up(network, travel.hardened, base, seats.marked, params.district_share)
-    hardening = contract(network, travel.hardened, joined.label, seat_legs, seat_zone, joined.district)
-    question = _Question(travel, seat_legs, hardening, should_stop)
+    question = Question.of(travel, seats, seat_zone, params.district_share, should_stop=should_stop)
     step(NODED_PCT)
     frames, used = [], []
-    batch = batches(network, zone, params.max_access_m)
+    batch = batches(travel.network, zone, params.max_access_m)
     for number, rows in enumerate(batch):
-        some = demand.take(rows)
-        ends = Ends(travel.legs(some), question.seat_legs, zone[rows], seat_zone)
-        frame, stretches = _answer(question, replace(joined, ends=ends), some, seats)
-        frames.append(frame)
-        used.append(stretches._replace(point=rows[stretches.point]))
+        answer = question.answer(demand.take(rows), zone[rows])
+        frames.append(answer.groups)
+        used.append(answer.stretches._replace(point=rows[answer.stretches.point]))
         step(NODED_PCT + (ANSWERED_PCT - NODED_PCT) * (number + 1) / len(batch))
     groups = _one_frame(frames, np.argsort(place[np.concatenate(batch)]))
     stretches = Stretches(*(np.concatenate(column) for column in zip(*used)))
-    links = upgrade_links(network, stretches, travel.road_id, demand.people)
+    links = upgrade_links(travel.network, stretches, travel.road_id, demand.people)
     counts = groups["reason"].value_counts().sort_index()
     reasons = {str(code): int(count) for code, count in counts.items()}
-    seat_table = joined.seats(seats.id).iloc[np.argsort(order)].reset_index(drop=True)
     step(DONE_PCT)
-    return ConnectivityResult(groups, links, travel.audit, reasons, seat_table, travel)
+    return ConnectivityResult(groups, links, travel.audit, reasons, question.seat_table, travel)
+
+
+class Answer(NamedTuple):
+    """What the engine says about some groups.
+
+    Attributes:
+        groups: their rows of :attr:`ConnectivityResult.groups`.
+        stretches: to harden; ``point`` counts the groups asked about.
+        costs: their ways to the seat; ``facility`` are rows of :attr:`Question.seats`.
+    """
+
+    groups: pd.DataFrame
+    stretches: Stretches
+    costs: Costs
 
 
 @dataclass(frozen=True)
-class _Question:
-    """What stays the same for every batch of groups."""
+class Question:
+    """What stays the same for every batch of groups; made by :meth:`of`.
+
+    Attributes:
+        travel: the roads as travelled.
+        seats: in the order of their codes.
+        order: rows of the caller's table that they were.
+        seat_legs: their access legs.
+        joined: the network seen from the seats.
+        hardening: the network as hardening sees it.
+        should_stop: asked between searches.
+    """
 
     travel: Travel
+    seats: PointTable
+    order: np.ndarray
     seat_legs: Legs
+    joined: Joined
     hardening: Contracted
     should_stop: Callable[[], bool] | None
+
+    @classmethod
+    def of(
+        cls,
+        travel: Travel,
+        seats: PointTable,
+        seat_zone: np.ndarray,
+        district_share: float,
+        *,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> Question:
+        """Look at the network from the seats.
+
+        Args:
+            travel: the roads as travelled.
+            seats: points to be joined to.
+            seat_zone: (seats,) number of each zone, of :func:`number_zones`.
+            district_share: least share of the seats on the district network when none is marked.
+            should_stop: asked between searches.
+        """
+        order = np.argsort([str(code) for code in seats.id], kind="stable")  # ties must not hang on the order of rows
+        seats, seat_zone = seats.take(order), seat_zone[order]
+        legs = travel.legs(seats, arriving=True)
+        base = Ends(legs, legs, seat_zone, seat_zone)
+        joined = join_up(travel.network, travel.hardened, base, seats.marked, district_share)
+        hardening = contract(travel.network, travel.hardened, joined.label, legs, seat_zone, joined.district)
+        return cls(travel, seats, order, legs, joined, hardening, should_stop)
+
+    def answer(self, demand: PointTable, zone: np.ndarray) -> Answer:
+        """Answer for some groups; ``zone`` is the number of each one's zone."""
+        ends = Ends(self.travel.legs(demand), self.seat_legs, zone, self.joined.ends.facility_zone)
+        return _answer(self, replace(self.joined, ends=ends), demand)
+
+    @property
+    def seat_table(self) -> pd.DataFrame:
+        """One row per seat in the caller's order: id, on_road, on_district_network."""
+        return self.joined.seats(self.seats.id).iloc[np.argsort(self.order)].reset_index(drop=True)
 
     @cached_property
     def graph(self) -> Graph:
@@ -169,9 +225,7 @@ class _Question:
         return shapely.STRtree(roads.geometry[self.travel.usable & np.asarray(roads.hardened, bool)])
 
 
-def _answer(
-    question: _Question, joined: Joined, demand: PointTable, seats: PointTable
-) -> tuple[pd.DataFrame, Stretches]:
+def _answer(question: Question, joined: Joined, demand: PointTable) -> Answer:
     costs = costs_to_facilities(
         joined.network,
         joined.ends,
@@ -190,16 +244,16 @@ def _answer(
             "id": np.asarray(demand.id, object),
             "status": status,
             "hardened_m": _hardened_m(question, joined),
-            "seat_code": _seat_codes(seats, joined.ends, costs),
+            "seat_code": _seat_codes(question.seats, joined.ends, costs),
             "road_m": costs.road_m,
             "minutes": question.travel.minutes(costs),
             "upgrade_m": np.where(np.isinf(upgrade_m), np.nan, upgrade_m),
             "component": joined.component(costs),
             "access_m": costs.walk_m,
-            "reason": joined.reasons(status, costs, demand.usable, seats.usable),
+            "reason": joined.reasons(status, costs, demand.usable, question.seats.usable),
         }
     )
-    return frame, stretches
+    return Answer(frame, stretches, costs)
 
 
 def _one_frame(frames: list[pd.DataFrame], order: np.ndarray) -> pd.DataFrame:
@@ -233,7 +287,7 @@ def number_zones(demand: PointTable, seats: PointTable) -> tuple[np.ndarray, np.
     return number[: len(demand)], number[len(demand) :]
 
 
-def _hardened_m(question: _Question, joined: Joined) -> np.ndarray:
+def _hardened_m(question: Question, joined: Joined) -> np.ndarray:
     """Straight metres to the nearest hardened motorable road, NaN where there is none at all."""
     legs: Legs = joined.ends.demand
     metres = np.full(len(legs.xy), np.inf)

@@ -33,7 +33,7 @@ ENOUGH = 2_000_000
 DONE_PCT = 100.0
 
 
-class _Runs(NamedTuple):
+class Runs(NamedTuple):
     """Runs along roads, one row per (route, run): line, and metres along it where the run begins and ends."""
 
     route: np.ndarray
@@ -42,9 +42,9 @@ class _Runs(NamedTuple):
     start: np.ndarray
     stop: np.ndarray
 
-    def take(self, rows: np.ndarray) -> _Runs:
+    def take(self, rows: np.ndarray) -> Runs:
         """Keep some runs."""
-        return _Runs(*(column[rows] for column in self))
+        return Runs(*(column[rows] for column in self))
 
 
 def route_lines(
@@ -67,6 +67,28 @@ def route_lines(
 
     Returns:
         (n,) LineStrings in the order of the pairs; None for a pair that there is no way for.
+
+    Raises:
+        Cancelled: ``should_stop`` said so.
+    """
+    runs, found = find_runs(travel, demand, facility, pairs, report=report, should_stop=should_stop)
+    start = demand.xy if isinstance(demand, Legs) else demand.place
+    return draw_routes(travel, runs, start[pairs.point], facility.xy[pairs.facility], found)
+
+
+def find_runs(
+    travel: Travel,
+    demand: Legs | PointTable,
+    facility: Legs,
+    pairs: Pairs,
+    *,
+    report: Callable[[float], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+) -> tuple[Runs, np.ndarray]:
+    """Find the runs along roads that the way of each pair is made of; arguments as of :func:`route_lines`.
+
+    Returns:
+        The runs in any order, none for a way that is walked all through, and (n,) bool: there is a way.
 
     Raises:
         Cancelled: ``should_stop`` said so.
@@ -98,9 +120,7 @@ def route_lines(
     better = (short.cost < over_nodes.cost * (1 - SAME)) | (tie & (short.walk_m < over_nodes.walk_m))
     along = np.flatnonzero(better & (short.line >= 0))
     runs = _joined([over_nodes.runs.take(~better[over_nodes.runs.route]), short.runs(along)])
-    start = demand.xy if isinstance(demand, Legs) else demand.place
-    found = better | np.isfinite(over_nodes.cost)
-    return _draw(travel.network.lines, runs, start[pairs.point], facility.xy[pairs.facility], found)
+    return runs, better | np.isfinite(over_nodes.cost)
 
 
 class _OverNodes:
@@ -110,7 +130,7 @@ class _OverNodes:
         self.network, self.graph, self.entries, self.pairs = network, graph, entries, pairs
         self.cost = np.full(len(pairs), np.inf)
         self.walk_m = np.full(len(pairs), np.inf)
-        self.runs = _Runs(*(np.zeros(0, np.int64) for _ in range(3)), *(np.zeros(0) for _ in range(2)))
+        self.runs = Runs(*(np.zeros(0, np.int64) for _ in range(3)), *(np.zeros(0) for _ in range(2)))
         self.found: list[Reached] = []
         self.chosen: list[tuple[np.ndarray, np.ndarray, np.ndarray]] = []
 
@@ -146,7 +166,7 @@ class _OverNodes:
         begin = np.where(entries.forward[rows], entries.end[rows] - entries.road_m[rows],
                          entries.end[rows] + entries.road_m[rows])  # fmt: skip
         self.walk_m[route] = entries.walk_m[rows] + trees.measures(place).walk_m
-        runs = [_Runs(route, np.zeros(len(route), np.int64), network.piece_line[piece], begin, entries.end[rows])]
+        runs = [Runs(route, np.zeros(len(route), np.int64), network.piece_line[piece], begin, entries.end[rows])]
         turn = 1
         while len(route):
             arc = trees.arc[place]
@@ -157,7 +177,7 @@ class _OverNodes:
             turn += 1
         self.runs = _joined([self.runs, *runs])
 
-    def _run(self, route: np.ndarray, turn: int, arc: np.ndarray, far: np.ndarray) -> _Runs:
+    def _run(self, route: np.ndarray, turn: int, arc: np.ndarray, far: np.ndarray) -> Runs:
         """Runs along arcs from their far node: to the other end of the piece, or to where the facility gets off."""
         graph, network = self.graph, self.network
         piece, position, run = graph.piece[arc], graph.position[arc], graph.road_m[arc]
@@ -168,7 +188,7 @@ class _OverNodes:
         ahead[off] = np.abs(position[off] - low[off] - run[off]) <= np.abs(high[off] - position[off] - run[off])
         stop = np.where(np.isnan(position), np.where(ahead, high, low), position)
         start = np.where(ahead, low, high)
-        return _Runs(route, np.full(len(route), turn), network.piece_line[piece], start, stop)
+        return Runs(route, np.full(len(route), turn), network.piece_line[piece], start, stop)
 
 
 @dataclass(frozen=True)
@@ -206,19 +226,28 @@ class _Short:
         self.line[pair] = ends.demand.line[leg]
         self.start[pair], self.stop[pair] = ends.demand.position[leg], ends.facility.position[goal]
 
-    def runs(self, rows: np.ndarray) -> _Runs:
+    def runs(self, rows: np.ndarray) -> Runs:
         """Runs of some pairs."""
-        return _Runs(rows, np.zeros(len(rows), np.int64), self.line[rows], self.start[rows], self.stop[rows])
+        return Runs(rows, np.zeros(len(rows), np.int64), self.line[rows], self.start[rows], self.stop[rows])
 
 
-def _joined(parts: list[_Runs]) -> _Runs:
-    return _Runs(*(np.concatenate(column) for column in zip(*parts)))
+def _joined(parts: list[Runs]) -> Runs:
+    return Runs(*(np.concatenate(column) for column in zip(*parts)))
 
 
-def _draw(lines: Polylines, runs: _Runs, start: np.ndarray, stop: np.ndarray, found: np.ndarray) -> np.ndarray:
-    """Draw each route: its start, the vertices of its runs in order, its stop."""
+def draw_routes(travel: Travel, runs: Runs, start: np.ndarray, stop: np.ndarray, found: np.ndarray) -> np.ndarray:
+    """Draw each route: its start, the vertices of its runs in order, its stop.
+
+    Args:
+        travel: the roads as travelled.
+        runs, found: of :func:`find_runs`.
+        start, stop: (n, 2) where the demand and the facility of each pair are.
+
+    Returns:
+        (n,) LineStrings; None for a pair that there is no way for.
+    """
     runs = runs.take(np.lexsort((runs.turn, runs.route)))
-    run, xy, rank = _vertices(lines, runs)
+    run, xy, rank = _vertices(travel.network.lines, runs)
     count = len(start)
     route = np.concatenate((np.arange(count), runs.route[run], np.arange(count)))
     place = np.concatenate((np.full(count, NOWHERE), rank, np.full(count, len(xy))))
@@ -238,7 +267,7 @@ def _draw(lines: Polylines, runs: _Runs, start: np.ndarray, stop: np.ndarray, fo
     return drawn
 
 
-def _vertices(lines: Polylines, runs: _Runs) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _vertices(lines: Polylines, runs: Runs) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Points of runs in the direction of travel: run, coordinates, and rank among all points."""
     reach, offset = lines.vertex_reach, lines.offset[runs.line]
     low, high = np.minimum(runs.start, runs.stop), np.maximum(runs.start, runs.stop)

@@ -5,7 +5,8 @@
   gradient, read off ``thresholds/slopes.csv`` and straight between two rows of that table. The gradient is one
   for the whole line, so a further road that joins it halfway changes nothing, and it is the same both ways.
 
-Edge rules: heights that are not known count as flat, and the walks and roads concerned are counted. The table
+Edge rules: heights that are not known count as flat, and the places and roads concerned are counted, each once
+however many walks lead from a place and however often the same is asked. The table
 rises ever more steeply up to its last row, so the parts of a line that is cut never take less time than the whole
 line did (but where that row caps them), and the same between two rows, where heights are sampled alike.
 """
@@ -13,7 +14,7 @@ line did (but where that row caps them), and the same between two rows, where he
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import shapely
@@ -25,6 +26,23 @@ if TYPE_CHECKING:
     from .terrain import Dem
 
 NO_STEP = "The step along walks and roads is {value} m. Give more than 0."
+
+
+class Unknown(NamedTuple):
+    """What heights were not known for: places with a walk, and roads; and whether none was known at all."""
+
+    places: int
+    roads: int
+    everything: bool
+
+
+@dataclass
+class _Notes:
+    """What was asked about and could not be told, as rows of numbers; the same row may stand in several."""
+
+    places: list[np.ndarray] = field(default_factory=list)
+    roads: list[np.ndarray] = field(default_factory=list)
+    any_height: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,21 +58,37 @@ class Ground:
     dem: Dem
     crs: str
     step_m: float = field(default_factory=lambda: thresholds.value("roads", "slope_step_m"))
-    unknown: dict[str, int] = field(default_factory=lambda: {"walks": 0, "roads": 0})
+    _notes: _Notes = field(default_factory=_Notes, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Check the step."""
         if not self.step_m > 0:
             raise InputError(NO_STEP, value=self.step_m)
 
-    def walk_factors(self, start: np.ndarray, stop: np.ndarray) -> np.ndarray:
-        """(k,) what the minutes of a flat walk are multiplied by, from ``start`` to ``stop``, (k, 2) each."""
+    @property
+    def unknown(self) -> Unknown:
+        """What could not be told so far."""
+        places, roads = (
+            len(np.unique(np.concatenate(rows), axis=0)) if rows else 0
+            for rows in (self._notes.places, self._notes.roads)
+        )
+        return Unknown(places, roads, bool(places + roads) and not self._notes.any_height)
+
+    def walk_factors(self, start: np.ndarray, stop: np.ndarray, *, arriving: bool = False) -> np.ndarray:
+        """(k,) what the minutes of a flat walk are multiplied by.
+
+        Args:
+            start, stop: (k, 2) ends of the walks.
+            arriving: the place is where they stop, as at facilities; else where they start.
+        """
         from .terrain import leg_factors
 
-        def count(walks: int) -> None:
-            self.unknown["walks"] += walks
+        def note(unknown: np.ndarray) -> None:
+            if unknown.any():
+                self._notes.places.append(np.unique((stop if arriving else start)[unknown], axis=0))
+            self._notes.any_height |= bool((~unknown & (start != stop).any(axis=1)).any())
 
-        return leg_factors(self.dem, start, stop, self.crs, self.step_m, report_unknown=count)
+        return leg_factors(self.dem, start, stop, self.crs, self.step_m, report_unknown=note)
 
     def gradients(self, lines: np.ndarray) -> np.ndarray:
         """(n,) mean absolute gradient (rise over run) of lines; steps whose heights are not known are flat."""
@@ -64,7 +98,12 @@ class Ground:
         same = found.line[1:] == found.line[:-1]
         rise = np.abs(np.diff(found.height_m))
         unknown = same & np.isnan(rise)
-        self.unknown["roads"] += len(np.unique(found.line[1:][unknown]))
+        concerned = np.unique(found.line[1:][unknown])
+        if len(concerned):
+            self._notes.roads.append(
+                np.column_stack((shapely.bounds(lines[concerned]), shapely.length(lines[concerned])))
+            )
+        self._notes.any_height |= bool(np.isfinite(found.height_m).any())
         known = same & ~unknown
         climb = np.bincount(found.line[1:][known], rise[known], minlength=len(lines))
         length = shapely.length(lines)

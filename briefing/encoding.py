@@ -7,18 +7,23 @@ one before.
 from __future__ import annotations
 
 import json
+import re
 
 import numpy as np
 import shapely
 
 SCALE = 100_000
+_HALVES = re.compile("[\ud800-\udfff]")
 _ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029"}
 
 
 def to_json(value: object) -> str:
-    """Return JSON that may stand inside a script element: no ``<``, ``>``, ``&`` or line separator in it."""
+    """Return JSON that may stand inside a script element: no ``<``, ``>``, ``&`` or line separator in it.
+
+    Half a character, which UTF-8 cannot hold, becomes the sign for an unknown one.
+    """
     dumped = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return dumped.translate(_ESCAPES)
+    return _HALVES.sub("\ufffd", dumped.translate(_ESCAPES))
 
 
 def encode(geometry: shapely.Geometry | None) -> list[list[int]]:

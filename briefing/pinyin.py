@@ -24,3 +24,40 @@ def initials(pinyin: str, syllables: int) -> str:
         return "".join(part[0] for part in parts)
     match = re.fullmatch(_SYLLABLE * syllables, plain(pinyin)) if syllables else None
     return "".join(part[0] for part in match.groups()) if match else ""
+
+
+KINDS = (
+    ("街道", "jiedao", "Subdistrict"),
+    ("社区", "shequ", "Community"),
+    ("居委会", "juweihui", "Community"),
+    ("村", "cun", "Village"),
+    ("镇", "zhen", "Town"),
+    ("乡", "xiang", "Township"),
+    ("区", "qu", "District"),
+    ("县", "xian", "County"),
+)
+"""(ending of a name, its pinyin, what it is called in English)."""
+
+
+def english(name: str, pinyin: str) -> str:
+    """Return how a place is written in English, ``Xiangshu Village``; the name itself where no pinyin is known."""
+    letters = plain(pinyin)
+    if not letters:
+        return name
+    for ending, spelled, kind in KINDS:
+        if name.endswith(ending) and letters.endswith(spelled) and len(letters) > len(spelled):
+            return f"{letters[: -len(spelled)].replace('v', 'ü').capitalize()} {kind}"
+    return letters.replace("v", "ü").capitalize()
+
+
+def beside(name: str, pinyin: str, locale: str) -> str:
+    """Return a name as readers of a language need it: alone in Chinese, else with its English: 芋荷村 (Yuhe Village).
+
+    Args:
+        name: in characters.
+        pinyin: of the name, as the layers hold it; empty where it is not known.
+        locale: of the reader, such as ``zh_CN`` or ``en``.
+    """
+    if locale.startswith("zh") or not pinyin:
+        return name
+    return f"{name} ({english(name, pinyin)})"

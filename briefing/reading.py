@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+import warnings
+from contextlib import ExitStack
 from pathlib import Path
 
 import geopandas as gpd
@@ -11,6 +14,7 @@ import pyogrio
 
 from ..analysis.errors import InputError
 from ..layers.catalog import BY_KEY
+from ..layers.snapshot import snapshot
 from ..layers.spec import LayerSpec
 
 WEB_CRS = "EPSG:4326"
@@ -37,11 +41,18 @@ def read_layers(gpkg: Path, required: tuple[str, ...]) -> dict[str, gpd.GeoDataF
 
     An absent layer is an empty frame with its fields. Those in ``required`` must be there and not empty.
     """
-    present = layer_names(gpkg)
-    for key in required:
-        if key not in present:
-            raise InputError(NO_LAYER, file=gpkg, layer=key)
-    layers = {key: _read(gpkg, spec) if key in present else _empty(spec) for key, spec in BY_KEY.items()}
+    if not gpkg.is_file():
+        raise InputError(NOT_A_WORKSPACE, file=gpkg, reason="there is no such file")
+    with ExitStack() as opened:
+        try:
+            copy = opened.enter_context(snapshot(gpkg))  # QGIS may have the file itself open
+        except sqlite3.Error as error:
+            raise InputError(NOT_A_WORKSPACE, file=gpkg, reason=error) from error
+        present = layer_names(copy)
+        for key in required:
+            if key not in present:
+                raise InputError(NO_LAYER, file=gpkg, layer=key)
+        layers = {key: _read(copy, spec) if key in present else _empty(spec) for key, spec in BY_KEY.items()}
     for key in required:
         if layers[key].geometry.is_empty.all() or layers[key].geometry.isna().all():
             raise InputError(EMPTY, file=gpkg, layer=key)
@@ -63,7 +74,9 @@ def _read(gpkg: Path, spec: LayerSpec) -> gpd.GeoDataFrame:
     if not isinstance(frame, gpd.GeoDataFrame):
         nothing = gpd.GeoSeries(np.full(len(frame), None, dtype=object), crs=WEB_CRS)
         frame = gpd.GeoDataFrame(frame, geometry=nothing)
-    frame = frame.to_crs(WEB_CRS) if frame.crs is not None else frame.set_crs(WEB_CRS)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Conversion of an array", DeprecationWarning)  # pyproj, for a single point
+        frame = frame.to_crs(WEB_CRS) if frame.crs is not None else frame.set_crs(WEB_CRS)
     return _complete(frame, spec).sort_values(spec.primary, kind="stable", ignore_index=True)
 
 

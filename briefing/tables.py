@@ -2,48 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..layers import codes
 from ..layers.catalog import BY_KEY
 from ..layers.spec import FieldSpec, LayerSpec
-from . import labels
+from . import labels, shades
 from .features import Lookups, make_lookups
-from .model import DISTRICT, LINKS, RESULT, TIER, TOWNSHIP, Briefing, Tally
+from .model import DISTRICT, LINKS, PUBLIC, RESULT, TIER, TOWNSHIP, Briefing, Tally
 
 INTEGER, DECIMAL, PERCENT, TEXT = "#,##0", "#,##0.0", "0.0", "@"
 KINDS = {"text": TEXT, "integer": INTEGER, "real": DECIMAL}
 KIND_NAMES = {"text": "文本", "integer": "整数", "real": "小数"}
 NARROW, MEDIUM, WIDE, VERY_WIDE = 9, 14, 26, 60
 DECIMALS = 3
-LONG_FIELDS = {"content", "sentence", "what", "resolution", "where", "source", "remark", "place_text", "leaders"}
+LONG_FIELDS = {
+    "content", "sentence", "what", "resolution", "where", "source", "remark", "place_text", "leaders", "note", "inputs",
+    "parameters", "command", "site_names", "funding",
+}  # fmt: skip
+TARGET = "target"
+"""In the names of fields that are no shares but what they should be."""
+PLAIN_YEARS = ("year", "year_from", "year_to", "target_year")
+"""Numbers without separators."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its heading, how its values are shown and how wide it is."""
+    """One column: its heading, how its values are shown, how wide it is, and its colours.
+
+    ``bar`` is "share" (0 to 100) or "missing" (0 to the most); ``fills`` gives a colour to a text.
+    """
 
     title: str
     number_format: str = TEXT
     width: int = MEDIUM
+    bar: str = ""
+    fills: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Table:
-    """One sheet."""
+    """One sheet: lines above the table, then its columns and rows. ``detail`` sheets come last."""
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Any, ...], ...]
+    lines: tuple[str, ...] = ()
+    detail: bool = False
 
 
 def build_tables(briefing: Briefing) -> tuple[Table, ...]:
-    """Return every sheet of the workbook, the overview first."""
+    """Return every sheet of the workbook: what it says, each question, the places, the data."""
+    from .tables_answers import answers, summary
+
     known = make_lookups(briefing)
+    answered = answers(briefing)
+    runs = (plain(briefing, "runs", BY_KEY["runs"].zh),) if len(briefing.layers["runs"]) else ()
     return (
+        summary(briefing),
         overview(briefing),
+        *(each for each in answered if not each.detail),
         townships(briefing, known),
         villages(briefing, known),
         groups(briefing, known),
@@ -51,7 +72,9 @@ def build_tables(briefing: Briefing) -> tuple[Table, ...]:
         key_units(briefing, known),
         plain(briefing, "indicators", "指标"),
         plain(briefing, "discrepancies", "矛盾记录"),
+        *(each for each in answered if each.detail),
         dictionary(briefing),
+        *runs,
         origins(briefing),
     )
 
@@ -62,11 +85,11 @@ def _tally_columns() -> tuple[Column, ...]:
         Column("村民小组（个）", INTEGER),
         Column("人口（人）", INTEGER),
         *statuses,
-        Column("通畅率（%）", PERCENT),
+        Column("通畅率（%）", PERCENT, bar="share"),
         Column("目标（%）", PERCENT),
         Column("差距（百分点）", PERCENT),
-        Column("待通畅小组（个）", INTEGER),
-        Column("待通畅人口（人）", INTEGER),
+        Column("待通畅小组（个）", INTEGER, bar="missing"),
+        Column("待通畅人口（人）", INTEGER, bar="missing"),
     )
 
 
@@ -104,13 +127,13 @@ def villages(briefing: Briefing, known: Lookups) -> Table:
 def _places(briefing: Briefing, key: str, title: str, known: Lookups) -> Table:
     spec = BY_KEY[key]
     fields = [each for each in spec.fields if each.name != "population"]
-    columns = (*_columns(fields), Column("重点帮扶", width=WIDE), Column("帮扶集团", width=WIDE), *_tally_columns())
+    columns = (*columns_of(fields), Column("重点帮扶", width=WIDE), Column("帮扶集团", width=WIDE), *_tally_columns())
     rows = []
     for row in briefing.layers[key].itertuples():
         code = getattr(row, spec.primary)
         tier = known.tiers.get(code)
         tier_name = known.tier_names[tier] if tier is not None else None
-        values = [_value(row, each) for each in fields]
+        values = [value_of(row, each) for each in fields]
         rows.append((*values, tier_name, known.aid.get(code), *_tally_values(known.tallies.get(code))))
     return Table(title, columns, tuple(rows))
 
@@ -118,10 +141,10 @@ def _places(briefing: Briefing, key: str, title: str, known: Lookups) -> Table:
 def groups(briefing: Briefing, known: Lookups) -> Table:
     """Return one row per villager group with what the analysis found."""
     spec = BY_KEY[RESULT if briefing.has_results else "groups"]
-    columns = (*_columns(spec.fields), Column("乡镇"), Column("村"))
+    columns = (*columns_of(spec.fields), Column("乡镇"), Column("村"))
     rows = tuple(
         (
-            *_values(row, spec),
+            *values_of(row, spec),
             known.towns.get(row.town_code),
             known.villages.get(row.village_code),
         )
@@ -137,7 +160,7 @@ def stretches(briefing: Briefing) -> Table:
     ordered = briefing.layers[LINKS].sort_values(
         ["people_gained", "groups_gained", "road_id"], ascending=[False, False, True], kind="stable"
     )
-    columns = (*_columns(spec.fields), Column("道路名称", width=WIDE), Column("等级"), Column("路面"))
+    columns = (*columns_of(spec.fields), Column("道路名称", width=WIDE), Column("等级"), Column("路面"))
     rows = []
     for row in ordered.itertuples():
         road = roads.get(row.road_id)
@@ -145,7 +168,7 @@ def stretches(briefing: Briefing) -> Table:
         if road is not None:
             road_class = codes.label(codes.ROAD_CLASS, road.road_class or "")
             about = (road.name, road_class, codes.label(codes.SURFACE, road.surface or ""))
-        rows.append((*_values(row, spec), *about))
+        rows.append((*values_of(row, spec), *about))
     return Table("建议硬化路段", columns, tuple(rows))
 
 
@@ -153,10 +176,10 @@ def key_units(briefing: Briefing, known: Lookups) -> Table:
     """Return the plan's list with the aid group and the groups of each place."""
     spec = BY_KEY["key_units"]
     listed = briefing.layers["key_units"].sort_values(["sequence", "unit_code"], kind="stable")
-    columns = (*_columns(spec.fields), Column("帮扶集团", width=WIDE), *_tally_columns())
+    columns = (*columns_of(spec.fields), Column("帮扶集团", width=WIDE), *_tally_columns())
     rows = tuple(
         (
-            *_values(row, spec),
+            *values_of(row, spec),
             known.aid.get(row.unit_code),
             *_tally_values(known.tallies.get(row.unit_code)),
         )
@@ -168,8 +191,8 @@ def key_units(briefing: Briefing, known: Lookups) -> Table:
 def plain(briefing: Briefing, key: str, title: str) -> Table:
     """Return a table of the plan as it is."""
     spec = BY_KEY[key]
-    rows = tuple(_values(row, spec) for row in briefing.layers[key].itertuples())
-    return Table(title, _columns(spec.fields), rows)
+    rows = tuple(values_of(row, spec) for row in briefing.layers[key].itertuples())
+    return Table(title, columns_of(spec.fields), rows)
 
 
 def dictionary(briefing: Briefing) -> Table:
@@ -195,14 +218,16 @@ def dictionary(briefing: Briefing) -> Table:
 
 def origins(briefing: Briefing) -> Table:
     """Return sources, the schematic layers and what each status means."""
-    rows = [("说明", labels.SCHEMATIC_NOTICE, title) for title in briefing.schematic]
+    rows = [("版本", "公开版" if briefing.profile == PUBLIC else "内部版", zh) for zh, _ in briefing.notices]
+    rows += [("说明", labels.SCHEMATIC_NOTICE, title) for title in briefing.schematic]
     rows += [("状态", each.label, each.meaning) for each in labels.STATUSES]
     rows += [("来源", source, layers) for source, layers in briefing.sources]
     columns = (Column("类别"), Column("内容", width=VERY_WIDE), Column("说明", width=VERY_WIDE))
     return Table("来源", columns, tuple(rows))
 
 
-def _columns(fields: Iterable[FieldSpec]) -> tuple[Column, ...]:
+def columns_of(fields: Iterable[FieldSpec]) -> tuple[Column, ...]:
+    """Return a column for each field, headed and coloured as its specification says."""
     columns = []
     for each in fields:
         width = WIDE if each.name == "name" or each.name.endswith("_name") else MEDIUM
@@ -210,23 +235,41 @@ def _columns(fields: Iterable[FieldSpec]) -> tuple[Column, ...]:
             width = VERY_WIDE if each.name != "source" else WIDE
         word = f"{each.zh}代码" if each.lookup else each.zh
         title = f"{word}（{each.unit}）" if each.unit else word
-        columns.append(Column(title, KINDS[each.kind], width))
+        bar = (
+            "share"
+            if each.unit == "%" and TARGET not in each.name
+            else "missing"
+            if each.name in shades.MISSING
+            else ""
+        )
+        shown = TEXT if each.values else KINDS[each.kind]
+        shown = "0" if each.name in PLAIN_YEARS else PERCENT if each.unit == "%" else shown
+        columns.append(Column(title, shown, width, bar, _fills(each)))
     return tuple(columns)
 
 
-def _values(row: Any, spec: LayerSpec) -> tuple[Any, ...]:
-    return tuple(_value(row, each) for each in spec.fields)
+def _fills(spec: FieldSpec) -> dict[str, str]:
+    """Return the colour of each meaning, where the field holds just the codes that have one."""
+    known = shades.SHADES.get(spec.name, {})
+    if not spec.values or not {code for code, _, _ in spec.values} <= set(known):
+        return {}
+    return {zh: known[code] for code, zh, _ in spec.values}
 
 
-def _value(row: Any, spec: FieldSpec) -> Any:
+def values_of(row: Any, spec: LayerSpec) -> tuple[Any, ...]:
+    """Return the values of a row in the order of the specification."""
+    return tuple(value_of(row, each) for each in spec.fields)
+
+
+def value_of(row: Any, spec: FieldSpec) -> Any:
     """Return a value as the reader sees it: meaning for a code, None for nothing, whole numbers whole."""
     value = getattr(row, spec.name)
-    if value is None or value != value:
+    if value is None or value != value or value in (math.inf, -math.inf):
         return None
     if spec.kind == "integer":
-        return int(value)
+        return codes.label(spec.values, str(int(value))) if spec.values else int(value)
     if spec.kind == "real":
         return round(value, DECIMALS)
-    if spec.name == "reason":
+    if spec.name == "reason" and not spec.values:
         return labels.REASONS.get(value, value)
     return codes.label(spec.values, value) if spec.values else value

@@ -1,87 +1,119 @@
-"""The data inside the web map: headline numbers, legend classes and features.
+"""The data inside the web map: themes with their layers, figures and texts, in Chinese and English.
 
 Texts are plain; the page shows them as text, never as markup.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import geopandas as gpd
-import pandas as pd
 
-from ..layers import codes
-from . import features, labels
+from ..layers.catalog import BY_KEY
+from . import features, labels, webgroups, webprojects, webstats, webthemes
 from .encoding import encode
-from .model import LINKS, TIER, TOWNSHIP, Briefing, Tally
+from .model import SCHEMATIC_NOTICE, Briefing
+from .pinyin import english
+from .webcolumns import LARGEST, columns, pair
+from .weblayers import entry, fill
+
+TIER_OPACITY = {"townships": 0.35, "villages": 0.5}
+TIER_LINE = "#5c1a1a"
 
 
 def payload(briefing: Briefing) -> dict[str, Any]:
-    """Return all that the page needs."""
+    """Return all that the page needs, of a workspace as read and already without what its profile keeps back."""
+    said = briefing.headlines
+    briefing = _without_nan(briefing)
     known = features.make_lookups(briefing)
-    roads = briefing.layers["roads"]
+    groups = webgroups.all_groups(briefing)
+    drawn = [*_tiered(briefing), *webthemes.layers(briefing), *webgroups.layers(briefing, groups)]
     return {
         "meta": _meta(briefing),
-        "statuses": _statuses(briefing),
         "tiers": _tiers(briefing),
-        "roadClasses": _road_classes(roads),
-        "surfaces": _surfaces(roads),
-        "link": {"colour": labels.LINK_COLOUR, **_lengths(briefing.layers[LINKS])},
-        "numbers": {
-            "total": _numbers(briefing.total),
-            "tiers": [_numbers(each) for each in briefing.tallies[TIER]],
-            "townships": [_numbers(each) for each in briefing.tallies[TOWNSHIP]],
-        },
+        "statuses": _statuses(),
         "district": [encode(each) for each in briefing.layers["district"].geometry],
-        "townships": features.townships(briefing, known),
-        "villages": features.villages(briefing, known),
-        "communities": features.communities(briefing, known),
+        "townships": features.places(briefing, known, "townships"),
+        "villages": features.places(briefing, known, "villages"),
+        "communities": features.places(briefing, known, "communities"),
         "seats": features.seats(briefing),
-        "groups": features.groups(briefing, known),
-        "roads": features.roads(briefing),
-        "links": features.links(briefing),
+        "aid": features.aid_groups(briefing),
+        "groups": webgroups.groups(briefing, known, groups),
+        "layers": drawn,
+        "themes": webthemes.themes({each["key"] for each in drawn}, {each.question for each in said}),
+        "headlines": [
+            {
+                "question": each.question,
+                "title": [each.title_zh, each.title_en],
+                "text": [each.text_zh, each.text_en],
+                "met": each.met,
+                "schematic": each.schematic,
+            }
+            for each in said
+        ],
+        "measures": webstats.measures(briefing),
+        "tallies": webstats.tallies(briefing),
+        "bands": webstats.bands(briefing),
+        "projects": webprojects.projects(briefing),
+        "runs": _runs(briefing),
     }
+
+
+def _without_nan(briefing: Briefing) -> Briefing:
+    """Return the briefing with None for every missing text, and endless numbers as missing ones."""
+
+    def clean(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+        texts = {name: frame[name] for name in frame.columns if frame[name].dtype == object}
+        numbers = {name: frame[name] for name in frame.columns if frame[name].dtype == float}
+        return frame.assign(
+            **{name: values.where(values.notna(), None) for name, values in texts.items()},
+            **{name: values.where(values.abs() <= LARGEST) for name, values in numbers.items()},
+        )
+
+    layers = {key: clean(frame) for key, frame in briefing.layers.items()}
+    return replace(briefing, layers=layers, groups=clean(briefing.groups))
 
 
 def _meta(briefing: Briefing) -> dict[str, Any]:
+    district = briefing.layers["district"]
+    spelled = district["pinyin"].iloc[0] if len(district) else None
+    name = english(briefing.district, spelled or "")
     listed = "、".join(briefing.schematic)
+    titles = {spec.zh: spec.en for spec in BY_KEY.values()}
+    listed_en = ", ".join(titles.get(each, each) for each in briefing.schematic)
     return {
-        "title": briefing.title,
-        "district": briefing.district,
+        "title": [briefing.title, f"{name}: planning briefing"],
+        "district": [briefing.district, name],
         "hasResults": briefing.has_results,
-        "notice": labels.SCHEMATIC_NOTICE if listed else "",
-        "noticeText": f"{labels.SCHEMATIC_SENTENCE}{listed}。" if listed else "",
-        "sources": [f"{source}：{layers}" for source, layers in briefing.sources],
+        "notice": list(SCHEMATIC_NOTICE) if listed else None,
+        "marks": [list(each) for each in briefing.notices if each != SCHEMATIC_NOTICE],
+        "noticeText": [f"{labels.SCHEMATIC_SENTENCE}{listed}。", f"{labels.SCHEMATIC_SENTENCE_EN}{listed_en}."],
+        "sources": [
+            [f"{source}：{layers}", f"{source}: {_translated(layers, titles)}"] for source, layers in briefing.sources
+        ],
     }
 
 
-def _statuses(briefing: Briefing) -> list[dict[str, Any]]:
-    """Return every class of the result, and "not analysed" where such groups exist."""
-    total = briefing.total
-    shown = labels.STATUSES if briefing.has_results else ()
-    if total.groups_by_status[labels.NOT_COMPUTED]:
-        shown = (*shown, labels.UNKNOWN)
+def _translated(layers: str, titles: Mapping[str, str]) -> str:
+    return ", ".join(titles.get(each, each) for each in layers.split("、"))
+
+
+def _statuses() -> list[dict[str, Any]]:
+    """Return the classes in which groups are counted, as their charts are drawn."""
     return [
-        {
-            "key": each.key,
-            "label": each.label,
-            "meaning": each.meaning,
-            "colour": each.colour,
-            "line": each.line,
-            "shape": each.shape,
-            "radius": each.radius,
-            "groups": total.groups_by_status[each.key],
-            "people": total.people_by_status[each.key],
-        }
-        for each in shown
+        {"key": each.key, "label": [each.label, each.label_en], "colour": each.colour}
+        for each in (*labels.STATUSES, labels.UNKNOWN)
     ]
 
 
 def _tiers(briefing: Briefing) -> list[dict[str, Any]]:
     return [
         {
+            "key": tier.key,
             "label": tier.label,
-            "colour": labels.TIER_COLOURS[number % len(labels.TIER_COLOURS)],
+            "colour": _tier_colour(number),
             "townships": len(tier.townships),
             "villages": len(tier.villages),
         }
@@ -89,53 +121,62 @@ def _tiers(briefing: Briefing) -> list[dict[str, Any]]:
     ]
 
 
-def _numbers(tally: Tally) -> dict[str, Any]:
-    return {
-        "code": tally.code,
-        "name": tally.name,
-        "groups": tally.groups,
-        "people": tally.people,
-        "byStatus": {key: count for key, count in tally.groups_by_status.items() if count},
-        "share": _rounded(tally.share_pct),
-        "target": _rounded(tally.target_pct),
-        "groupsToDo": tally.groups_to_do,
-        "peopleToDo": tally.people_to_do,
-    }
+def _tier_colour(number: int) -> str:
+    return labels.TIER_COLOURS[number % len(labels.TIER_COLOURS)]
 
 
-def _rounded(value: float | None) -> float | None:
-    return None if value is None else round(value, 1)
+def _tiered(briefing: Briefing) -> list[dict[str, Any]]:
+    """Return townships and villages coloured by tier, and communities."""
+    made = []
+    for key, field in (("townships", "town_code"), ("villages", "village_code")):
+        of_code = {code: n for n, tier in enumerate(briefing.tiers) for code in getattr(tier, key)}
+        used = sorted(set(of_code.values()))
+        style = {"opacity": TIER_OPACITY[key], "colour": TIER_LINE, "weight": 1.2}
+        classes = [
+            entry(
+                [briefing.tiers[n].label, _tier_english(briefing.tiers[n].key, key)],
+                {**fill(_tier_colour(n)), **style},
+                tier=n,
+            )
+            for n in used
+        ]
+        other = {"townships": ["其他乡镇（街道）", "Other townships"], "villages": ["其他行政村", "Other villages"]}[
+            key
+        ]
+        paper = {"area": "#ffffff", "opacity": 0.35, "colour": "#9aa5b1", "weight": 0.6}
+        classes.append(entry(other, paper))
+        index = [used.index(of_code[code]) if code in of_code else len(used) for code in briefing.layers[key][field]]
+        rows = list(zip(briefing.layers[key][field], index))
+        made.append(webthemes.weblayers.by_place(key, pair(BY_KEY[key]), key, rows, classes))
+    communities = briefing.layers["communities"]
+    if len(communities):
+        style = {"area": "#d9d4c7", "opacity": 0.5, "colour": "#9aa5b1", "weight": 0.8, "stroke": "2 3"}
+        rows = [(code, 0) for code in communities["village_code"]]
+        title = pair(BY_KEY["communities"])
+        made.append(webthemes.weblayers.by_place("communities", title, "communities", rows, [entry(title, style)]))
+    return made
 
 
-def lengths_km(lines: gpd.GeoDataFrame) -> pd.Series:
-    """Return the true length of each line in kilometres, on the ellipsoid."""
-    geod = lines.crs.get_geod()
-    return pd.Series([geod.geometry_length(each) / 1000 if each else 0.0 for each in lines.geometry], index=lines.index)
+def _tier_english(key: str, places: str) -> str:
+    return f"Tier {key} {places}"
 
 
-def _lengths(lines: gpd.GeoDataFrame) -> dict[str, Any]:
-    return {"count": len(lines), "km": round(float(lengths_km(lines).sum()), 1)}
+RUN_FIELDS = (
+    "algorithm",
+    "tables",
+    "profile",
+    "crs",
+    "date",
+    "seconds",
+    "plugin_version",
+    "qgis_version",
+    "inputs",
+    "parameters",
+    "not_again",
+)
 
 
-def _road_classes(roads: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    """Return the classes that occur, the known ones in their order and the rest behind."""
-    named = roads["road_class"].fillna("")
-    present = set(named)
-    known = [code for code, _, _ in codes.ROAD_CLASS if code in present]
-    classes = []
-    for key in known + sorted(present - set(known)):
-        style = labels.ROAD_STYLES.get(key, labels.OTHER_ROAD)
-        label = codes.label(codes.ROAD_CLASS, key) or "未分级道路"
-        drawn = {"key": key, "label": label, "colour": style.colour, "weight": style.weight}
-        classes.append({**drawn, **_lengths(roads[named == key])})
-    return classes
-
-
-def _surfaces(roads: gpd.GeoDataFrame) -> list[dict[str, Any]]:
-    pairs = zip(roads["status"], roads["surface"])
-    styles = pd.Series([features.road_style(*pair) for pair in pairs], index=roads.index, dtype=object)
-    return [
-        {"key": key, "label": label, **_lengths(roads[styles == key])}
-        for key, label in labels.SURFACE_STYLES
-        if (styles == key).any()
-    ]
+def _runs(briefing: Briefing) -> dict[str, Any]:
+    """Return the passports of the runs, where the workspace has them."""
+    frame = briefing.layers["runs"]
+    return {"count": len(frame), "columns": columns(frame, "runs", RUN_FIELDS)}

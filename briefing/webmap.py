@@ -13,20 +13,40 @@ from branca.element import Element, Figure, MacroElement
 from folium.template import Template
 
 from ..analysis.errors import InputError
-from . import encoding, webdata
+from . import basemaps, encoding, webdata
 from .model import Briefing
 from .output import write_whole
 
 HERE = Path(__file__).resolve().parent
 ASSETS = HERE / "assets"
 PAGE = HERE / "page"
-SCRIPTS = ("shapes.js", "layers.js", "search.js", "panel.js", "page.js")
+SCRIPTS = (
+    "shapes.js",
+    "words.js",
+    "state.js",
+    "layers.js",
+    "popups.js",
+    "charts.js",
+    "cards.js",
+    "themes.js",
+    "labels.js",
+    "tables.js",
+    "filter.js",
+    "compare.js",
+    "timeline.js",
+    "printing.js",
+    "search.js",
+    "about.js",
+    "basemap.js",
+    "page.js",
+)
 MISSING = "The file {file} of the web map is missing. Install the plugin again from its ZIP, or run make setup."
+STYLES = (ASSETS / "leaflet.css", PAGE / "page.css", PAGE / "print.css")
 UNWRITABLE = "The web map could not be written to {file} ({reason}). Choose another folder."
 
 
 class OfflinePage(Figure):
-    """The frame of the page: Chinese, for any screen, and closed to the network."""
+    """The frame of the page: Chinese, for any screen, and closed to the network but for the hosts of a base map."""
 
     _template = Template(
         """<!DOCTYPE html>
@@ -35,7 +55,7 @@ class OfflinePage(Figure):
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
+ content="default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:{{ this.hosts }}">
 <link rel="icon" href="data:,">
 <title>{{ this.title | e }}</title>
 {{ this.header.render(**kwargs) }}
@@ -50,8 +70,9 @@ class OfflinePage(Figure):
 """
     )
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hosts: tuple[str, ...] = ()) -> None:
         super().__init__(title=title)
+        self.hosts = "".join(f" {host}" for host in hosts)
         self.header = Element()
         self.header._parent = self
 
@@ -68,7 +89,6 @@ class OfflineMap(folium.Map):
             window.briefing.map = L.map('map', Object.assign(
                 {center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }}}, {{ this.options|tojavascript }}
             ));
-            L.control.zoom({zoomInTitle: '放大', zoomOutTitle: '缩小'}).addTo(window.briefing.map);
         {% endmacro %}
         """
     )
@@ -91,13 +111,23 @@ class Inlined(MacroElement):
         self.header_text, self.body_text, self.script_text = header, body, script
 
 
-def render_webmap(briefing: Briefing) -> str:
-    """Return the page as text; the same briefing gives the same text."""
-    page = OfflinePage(briefing.title)
+def render_webmap(briefing: Briefing, base_map: str = "") -> str:
+    """Return the page as text; the same briefing gives the same text.
+
+    Args:
+        briefing: already without what its profile keeps back.
+        base_map: key of an online base map the page may offer, "" for none. Only then may it ask any host.
+    """
+    chosen = basemaps.base_map(base_map)
+    page = OfflinePage(briefing.title, chosen.hosts if chosen else ())
     centre = briefing.layers["district"].total_bounds.reshape(2, 2).mean(axis=0)
     leaflet = _text(ASSETS / "leaflet.js")
-    styles = "\n".join(f"<style>\n{_text(path)}</style>" for path in (ASSETS / "leaflet.css", PAGE / "page.css"))
-    data = encoding.to_json(webdata.payload(briefing))
+    styles = "\n".join(f"<style>\n{_text(path)}</style>" for path in STYLES)
+    content = webdata.payload(briefing)
+    if chosen:
+        content["meta"]["baseMap"] = basemaps.described(chosen)
+        content = basemaps.shifted(content) if chosen.gcj02 else content
+    data = encoding.to_json(content)
     body = f'{_text(PAGE / "page.html")}<script type="application/json" id="briefing-data">{data}</script>'
     Inlined(1, header=styles, body=body, script=leaflet).add_to(page)
     offline_map = OfflineMap(
@@ -107,6 +137,7 @@ def render_webmap(briefing: Briefing) -> str:
         zoom_control=False,
         prefer_canvas=True,
         attribution_control=False,
+        fade_animation=False,
         zoom_snap=0.25,
         min_zoom=8,
         max_zoom=17,
@@ -118,9 +149,9 @@ def render_webmap(briefing: Briefing) -> str:
     return page.render()
 
 
-def write_webmap(briefing: Briefing, path: Path) -> Path:
+def write_webmap(briefing: Briefing, path: Path, base_map: str = "") -> Path:
     """Write the page; an old one stays until the new one is whole."""
-    return write_whole(path, render_webmap(briefing).encode("utf-8"), UNWRITABLE)
+    return write_whole(path, render_webmap(briefing, base_map).encode("utf-8"), UNWRITABLE)
 
 
 def _text(path: Path) -> str:

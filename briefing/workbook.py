@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import datetime
 import io
-import re
-import zipfile
+import math
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.formatting.rule import CellIsRule, DataBarRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from . import labels
+from . import shades
 from .model import Briefing
-from .output import write_whole
+from .output import printable, with_fixed_stamps, write_whole
 from .tables import WIDE, Table, build_tables
 
 UNWRITABLE = "The workbook could not be written to {file} ({reason}). Close it in Excel or choose another folder."
@@ -29,19 +28,23 @@ FONT = "微软雅黑"
 CREATOR = "Wulong Planner"
 STAMP = datetime.datetime(2000, 1, 1)
 """Every file carries this date, so that the same inputs give the same bytes."""
-ZIP_STAMP = (1980, 1, 1, 0, 0, 0)
 A3_FROM_WIDTH = 190
 """Sheets wider than this many characters are printed on A3."""
-HEADING_HEIGHT = 32
-"""Points; two lines of a heading."""
+LONGEST_TEXT = 32_767
+"""Characters a cell can hold."""
+DETAIL_TAB = "9AA5B1"
+HEADING_HEIGHT, LINE_HEIGHT, MOST_HEIGHT = 32, 15, 409
+"""Points: two lines of a heading, one line of text, the highest a row can be."""
 _FORMULA_SIGNS = ("=", "+", "-", "@")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 _HEADING_FONT = Font(name=FONT, size=10, bold=True, color="FFFFFF")
 _HEADING_FILL = PatternFill("solid", fgColor="0B4F8A")
 _BODY_FONT = Font(name=FONT, size=10)
 _TITLE_FONT = Font(name=FONT, size=15, bold=True)
 _NOTICE_FONT = Font(name=FONT, size=10, bold=True, color="8A2C0D")
+_WHOLE_CELL = {"minLength": 0, "maxLength": 100}
+"""Else the shortest bar, of nothing, would fill a tenth of its cell."""
+_LINE_FONT = Font(name=FONT, size=11, bold=True, color="0B4F8A")
 _LINE = Border(bottom=Side(style="hair", color="9AA5B1"))
 _HEADING_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -50,7 +53,7 @@ _PLAIN = Alignment(vertical="top")
 
 def write_workbook(briefing: Briefing, path: Path) -> Path:
     """Write the workbook; an old one stays until the new one is whole."""
-    return write_whole(path, _with_fixed_stamps(_make(briefing)), UNWRITABLE)
+    return write_whole(path, with_fixed_stamps(_make(briefing), STAMP), UNWRITABLE)
 
 
 def _make(briefing: Briefing) -> bytes:
@@ -59,12 +62,14 @@ def _make(briefing: Briefing) -> bytes:
     book.properties.creator = CREATOR
     book.properties.title = briefing.title
     book.properties.created = book.properties.modified = STAMP
-    notice = labels.SCHEMATIC_NOTICE if briefing.schematic else ""
+    notice = "；".join(zh for zh, _ in briefing.notices)
     for number, table in enumerate(build_tables(briefing)):
         sheet = book.create_sheet(table.title)
         heading = [(briefing.title, _TITLE_FONT), (notice, _NOTICE_FONT)] if number == 0 else []
+        heading += [(line, _LINE_FONT) for line in table.lines]
         _fill(sheet, table, [line for line in heading if line[0]])
         _set_up_page(sheet, table, briefing.title, notice)
+        sheet.sheet_properties.tabColor = DETAIL_TAB if table.detail else None
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
@@ -83,6 +88,10 @@ def _fill(sheet: Worksheet, table: Table, heading: list[tuple[str, Font]]) -> No
             cell = _write(sheet.cell(row_number, number), value)
             cell.font, cell.border, cell.number_format = _BODY_FONT, _LINE, column.number_format
             cell.alignment = _WRAPPED if column.width >= WIDE else _PLAIN
+        lines = max((_lines(value, column.width) for column, value in zip(table.columns, row)), default=1)
+        if lines > 1:
+            sheet.row_dimensions[row_number].height = min(lines * LINE_HEIGHT, MOST_HEIGHT)
+    _colour(sheet, table, first)
     sheet.row_dimensions[first].height = HEADING_HEIGHT
     last = get_column_letter(len(table.columns))
     sheet.auto_filter.ref = f"A{first}:{last}{max(first + len(table.rows), first)}"
@@ -90,10 +99,37 @@ def _fill(sheet: Worksheet, table: Table, heading: list[tuple[str, Font]]) -> No
     sheet.print_title_rows = f"{first}:{first}"
 
 
+def _lines(value: Any, width: int) -> int:
+    """Return about how many lines a value takes in a column that wraps; a Chinese character is two wide."""
+    if not isinstance(value, str) or width < WIDE or 2 * len(value) <= width:
+        return 1
+    wide = sum(1 if letter.isascii() else 2 for letter in value)
+    return max(math.ceil(wide / (width - 2)), value.count("\n") + 1)
+
+
+def _colour(sheet: Worksheet, table: Table, first: int) -> None:
+    """Add the rules that colour cells by their value; they go on working when the user changes one."""
+    if not table.rows:
+        return
+    for number, column in enumerate(table.columns, start=1):
+        letter = get_column_letter(number)
+        cells = f"{letter}{first + 1}:{letter}{first + len(table.rows)}"
+        if column.bar == "share":
+            rule = DataBarRule("num", 0, "num", 100, color=shades.BAR, **_WHOLE_CELL)
+            sheet.conditional_formatting.add(cells, rule)
+        elif column.bar:
+            rule = DataBarRule("num", 0, "max", color=shades.GAP_BAR, **_WHOLE_CELL)
+            sheet.conditional_formatting.add(cells, rule)
+        for text, colour in column.fills.items():
+            fill = PatternFill("solid", bgColor=colour)
+            rule = CellIsRule(operator="equal", formula=[f'"{text}"'], fill=fill)
+            sheet.conditional_formatting.add(cells, rule)
+
+
 def _write(cell: Cell, value: Any) -> Cell:
     """Put a value into a cell; text is text even where it looks like a formula."""
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = printable(value)[:LONGEST_TEXT]
         cell.data_type = "s"
         cell.quotePrefix = value.startswith(_FORMULA_SIGNS)
     else:
@@ -118,18 +154,3 @@ def _set_up_page(sheet: Worksheet, table: Table, title: str, notice: str) -> Non
 def _plain_header(text: str) -> str:
     """Return text for a page header, where ``&`` starts a command."""
     return text.replace("&", "&&")
-
-
-def _with_fixed_stamps(data: bytes) -> bytes:
-    """Return the same file with one date on all its parts."""
-    stamp = STAMP.strftime("%Y-%m-%dT%H:%M:%SZ").encode("ascii")
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", content)
-            entry = zipfile.ZipInfo(name, ZIP_STAMP)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return buffer.getvalue()

@@ -36,8 +36,20 @@
       <translation>已证最优时为 1</translation>
     </message>
     <message>
+      <source>1. The administrator</source>
+      <translation>一、请管理员安装</translation>
+    </message>
+    <message>
+      <source>2. A folder of wheels, without internet</source>
+      <translation>二、不联网：从 wheel 文件夹安装</translation>
+    </message>
+    <message>
       <source>2SFCA: all alike within the catchment</source>
       <translation>2SFCA：范围内一视同仁</translation>
+    </message>
+    <message>
+      <source>3. From the internet</source>
+      <translation>三、联网安装</translation>
     </message>
     <message>
       <source>: </source>
@@ -50,6 +62,10 @@
     <message>
       <source>A dead end this near to a road is a near miss (m)</source>
       <translation>断头端点距道路多少米以内算未接上（米）</translation>
+    </message>
+    <message>
+      <source>A folder that has a workspace already is opened as it is</source>
+      <translation>文件夹中已有工作空间时，直接打开，不作改动</translation>
     </message>
     <message>
       <source>A gap is left between the features, in m²</source>
@@ -86,6 +102,10 @@
     <message>
       <source>A line drawn again over another that says something else</source>
       <translation>与另一条线重复绘制且属性矛盾</translation>
+    </message>
+    <message>
+      <source>A map theme of the whole district</source>
+      <translation>全区专题图</translation>
     </message>
     <message>
       <source>A part of the area belongs to none of the areas within it</source>
@@ -168,6 +188,10 @@
       <translation>按每个雨量站 {norm} 平方公里（{source}），本区 {area} 平方公里需要 {needed} 个站；区内已定位 {n} 个，还缺 {short} 个。</translation>
     </message>
     <message>
+      <source>Aid group {name}, led by {lead}, {n} members, helps {target}.</source>
+      <translation>{name}：牵头单位{lead}，成员单位 {n} 个，帮扶对象为{target}。</translation>
+    </message>
+    <message>
       <source>Aid groups</source>
       <translation>帮扶集团</translation>
     </message>
@@ -240,8 +264,16 @@
       <translation>且高差不超过 {height} 米：土地的 {area_pct}%，人口的 {people_pct}%。代表性最差的高程带：{bands}。</translation>
     </message>
     <message>
+      <source>Amap (places are shifted to GCJ-02)</source>
+      <translation>高德地图（位置按 GCJ-02 偏移）</translation>
+    </message>
+    <message>
       <source>Another class</source>
       <translation>另一个分类字段</translation>
+    </message>
+    <message>
+      <source>Another folder…</source>
+      <translation>换个文件夹…</translation>
     </message>
     <message>
       <source>Another program is writing to {path}. Save or discard the edits there, then run again. Nothing was changed.</source>
@@ -250,6 +282,22 @@
     <message>
       <source>Another row of the layer has the same geometry</source>
       <translation>图层中另有一行几何完全相同</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>分析</translation>
+    </message>
+    <message>
+      <source>Answer all</source>
+      <translation>全部分析</translation>
+    </message>
+    <message>
+      <source>Answer the questions that have no answer yet</source>
+      <translation>回答还没有答案的问题</translation>
+    </message>
+    <message>
+      <source>Answer this question from the layers of the workspace, in the background</source>
+      <translation>用工作空间的图层在后台分析这个问题</translation>
     </message>
     <message>
       <source>Any level</source>
@@ -284,16 +332,48 @@
       <translation>按图层惯例</translation>
     </message>
     <message>
+      <source>Ask about roads, services, water, weather, sites and projects, and read the answers</source>
+      <translation>就道路、公共服务、供水、气象、选址、项目提出问题，查看结论</translation>
+    </message>
+    <message>
+      <source>Ask anew what was answered before</source>
+      <translation>全部重新计算</translation>
+    </message>
+    <message>
+      <source>Ask every routine question, one after another, in the background</source>
+      <translation>在后台依次分析全部常规问题</translation>
+    </message>
+    <message>
       <source>Assign the system the data are in (Layer &gt; Set CRS), then import the layer again</source>
       <translation>指定数据实际所用的坐标系（图层 &gt; 设置坐标系），再重新导入</translation>
+    </message>
+    <message>
+      <source>At least {length} of unhardened road must be hardened to connect it:</source>
+      <translation>要使该组通畅，至少还需硬化 {length}：</translation>
     </message>
     <message>
       <source>At no step would another choice for the same money connect more than {people} people more (step {step}).</source>
       <translation>任何一步换成同等投入的其他组合，最多只能再多通畅 {people} 人（第 {step} 步）。</translation>
     </message>
     <message>
+      <source>Atlas</source>
+      <translation>图册</translation>
+    </message>
+    <message>
+      <source>Atlas, one sheet per key village (PDF)</source>
+      <translation>重点帮扶村图册，一村一图（PDF）</translation>
+    </message>
+    <message>
+      <source>Atlas, one sheet per township (PDF)</source>
+      <translation>打印图册，一镇一图（PDF）</translation>
+    </message>
+    <message>
       <source>Audit of the road network</source>
       <translation>路网检查</translation>
+    </message>
+    <message>
+      <source>Audit the workspace…</source>
+      <translation>检查工作空间…</translation>
     </message>
     <message>
       <source>BD-09</source>
@@ -352,8 +432,8 @@
       <translation>简报地图（HTML，可离线打开）</translation>
     </message>
     <message>
-      <source>Briefing map…</source>
-      <translation>简报地图…</translation>
+      <source>Briefing slides (PPTX)</source>
+      <translation>简报幻灯片（PPTX）</translation>
     </message>
     <message>
       <source>Briefing workbook (XLSX)</source>
@@ -416,6 +496,14 @@
       <translation>CUTOFFS 为 {value}。请填 0 或更大的数，不得重复，例如 15;30。</translation>
     </message>
     <message>
+      <source>Can the water run by gravity?</source>
+      <translation>水能否自流到组？</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>取消</translation>
+    </message>
+    <message>
       <source>Candidate sites</source>
       <translation>候选点</translation>
     </message>
@@ -440,12 +528,24 @@
       <translation>能力未知的工程采用的日供水能力（m³/日，不填为不设上限）</translation>
     </message>
     <message>
+      <source>Card of a place</source>
+      <translation>地点卡片</translation>
+    </message>
+    <message>
+      <source>Card of the village {name}</source>
+      <translation>查看{name}的卡片</translation>
+    </message>
+    <message>
       <source>Cells for elevation bands (m)</source>
       <translation>高程带网格边长（米）</translation>
     </message>
     <message>
       <source>Cells of the map and points for slopes (m)</source>
       <translation>制图网格边长与坡度点距（米）</translation>
+    </message>
+    <message>
+      <source>Certain gap: from this share of runs on</source>
+      <translation>确定缺口：未覆盖情景占比下限</translation>
     </message>
     <message>
       <source>Check a workspace</source>
@@ -492,6 +592,10 @@
       <translation>选择文件夹：区级规划图层将复制到该文件夹；若已存在则直接打开</translation>
     </message>
     <message>
+      <source>Choose another folder…</source>
+      <translation>选择其他文件夹…</translation>
+    </message>
+    <message>
       <source>Choose another mode to replace it</source>
       <translation>要替换请改用其他方式</translation>
     </message>
@@ -522,6 +626,22 @@
     <message>
       <source>Clark–Evans R, no edge correction</source>
       <translation>Clark–Evans R（未作边界校正）</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>清除</translation>
+    </message>
+    <message>
+      <source>Click a theme: the map shows its layers and colours.</source>
+      <translation>单击一个专题，地图即切换到相应的图层和配色。</translation>
+    </message>
+    <message>
+      <source>Click a villager group or a village on the map to see why it is covered or not.</source>
+      <translation>在地图上点击村民小组或行政村，查看其是否得到覆盖及原因。</translation>
+    </message>
+    <message>
+      <source>Click a villager group or a village on the map: why is it covered, or not?</source>
+      <translation>在地图上单击村民小组或村，查看其为何已覆盖或未覆盖</translation>
     </message>
     <message>
       <source>Code and name are those of different units.</source>
@@ -588,6 +708,14 @@
       <translation>所用的列：名称 {name}，乡镇 {parent}，代码 {code}。可用 NAME_FIELD、PARENT_FIELD、CODE_FIELD 另选。</translation>
     </message>
     <message>
+      <source>Command for the administrator</source>
+      <translation>供管理员执行的命令</translation>
+    </message>
+    <message>
+      <source>Command on a computer with internet</source>
+      <translation>在联网电脑上执行的命令</translation>
+    </message>
+    <message>
       <source>Communities</source>
       <translation>社区</translation>
     </message>
@@ -602,6 +730,10 @@
     <message>
       <source>Confidence</source>
       <translation>可信度</translation>
+    </message>
+    <message>
+      <source>Connected: hardened road all the way to the township seat and to the district's hardened network.</source>
+      <translation>通畅：全程硬化路通到乡镇驻地，并与全区硬化路网相连。</translation>
     </message>
     <message>
       <source>Connectivity by access limit and season</source>
@@ -630,6 +762,18 @@
     <message>
       <source>Coordinate system: {value}. {reason}</source>
       <translation>坐标系：{value}。{reason}</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>复制</translation>
+    </message>
+    <message>
+      <source>Copy the command</source>
+      <translation>复制命令</translation>
+    </message>
+    <message>
+      <source>Copy the text</source>
+      <translation>复制文字</translation>
     </message>
     <message>
       <source>Correct the border, or the code of the township</source>
@@ -712,6 +856,10 @@
       <translation>覆盖与缺口</translation>
     </message>
     <message>
+      <source>Coverage in every run</source>
+      <translation>各情景覆盖</translation>
+    </message>
+    <message>
       <source>Coverage of the weather station network</source>
       <translation>气象站网覆盖</translation>
     </message>
@@ -728,6 +876,10 @@
       <translation>路网关键路段分析</translation>
     </message>
     <message>
+      <source>Cut off: there is a road nearby, but it does not lead to the township seat.</source>
+      <translation>断头：附近有路，但到不了乡镇驻地。</translation>
+    </message>
+    <message>
       <source>DEM is empty: the coarse heights that are shipped are used. They rank places; the pipes below show the method only. Give a DEM of 30 m or better.</source>
       <translation>未填高程模型（DEM），改用自带的粗高程。它只能比较高低，下列管道仅演示方法。请提供 30 米或更细的高程模型。</translation>
     </message>
@@ -738,6 +890,10 @@
     <message>
       <source>Data sources</source>
       <translation>数据来源</translation>
+    </message>
+    <message>
+      <source>Date on the sheets (like 2025-06-30; empty: today)</source>
+      <translation>图上的日期（如 2025-06-30；留空为当天）</translation>
     </message>
     <message>
       <source>Days a year without enough water</source>
@@ -808,6 +964,10 @@
       <translation>区政府驻地：{codes}（依据字段 {field}）。</translation>
     </message>
     <message>
+      <source>Done: “{name}”, {seconds} s</source>
+      <translation>完成：“{name}”，{seconds} 秒</translation>
+    </message>
+    <message>
       <source>Draw it, or delete the row.</source>
       <translation>补画图形，或删除该行。</translation>
     </message>
@@ -834,6 +994,14 @@
     <message>
       <source>Dry</source>
       <translation>旱季</translation>
+    </message>
+    <message>
+      <source>Dry and wet</source>
+      <translation>旱季和雨季</translation>
+    </message>
+    <message>
+      <source>Dry only</source>
+      <translation>仅旱季</translation>
     </message>
     <message>
       <source>E2SFCA: nearer ones count more</source>
@@ -884,6 +1052,10 @@
       <translation>具备条件字段</translation>
     </message>
     <message>
+      <source>Empty the card and take its lines off the map</source>
+      <translation>清空卡片，并去掉地图上的路线</translation>
+    </message>
+    <message>
       <source>Encoding of the text</source>
       <translation>文字编码</translation>
     </message>
@@ -902,6 +1074,22 @@
     <message>
       <source>Errors</source>
       <translation>错误</translation>
+    </message>
+    <message>
+      <source>Errors, warnings and notes about every layer, each with what to do</source>
+      <translation>逐层列出错误、警告和提示，并说明如何处理</translation>
+    </message>
+    <message>
+      <source>Every class</source>
+      <translation>各等级</translation>
+    </message>
+    <message>
+      <source>Every number with its meaning, one sheet for each question</source>
+      <translation>每个问题一张工作表，每个数字都有说明</translation>
+    </message>
+    <message>
+      <source>Every package is there; all tools can be used.</source>
+      <translation>所需软件包齐全，全部工具均可使用。</translation>
     </message>
     <message>
       <source>Every road of the layer {layer} is marked as not yet built in {field}. Choose another status field, or correct the list of values in PLANNED_VALUES.</source>
@@ -952,8 +1140,16 @@
       <translation>第 {row} 个设施：供给量为 {value}。请填 0 或更大的数。</translation>
     </message>
     <message>
+      <source>Failed: {what}.</source>
+      <translation>不达标：{what}。</translation>
+    </message>
+    <message>
       <source>Farthest road that counts (m)</source>
       <translation>接入道路的最大距离（m）</translation>
+    </message>
+    <message>
+      <source>Farthest road that counts (m, separated by ;)</source>
+      <translation>最远可接入道路（米，用分号分隔）</translation>
     </message>
     <message>
       <source>Fastest</source>
@@ -1012,8 +1208,20 @@
       <translation>所属乡镇字段（小组为所属村）</translation>
     </message>
     <message>
+      <source>Figures are rounded; totals are of the unrounded ones.</source>
+      <translation>数字经四舍五入，合计按未舍入的数值计算。</translation>
+    </message>
+    <message>
+      <source>File format</source>
+      <translation>文件格式</translation>
+    </message>
+    <message>
       <source>File with the features</source>
       <translation>要导入的文件</translation>
+    </message>
+    <message>
+      <source>Files to hand out, made from the answers in the workspace.</source>
+      <translation>根据工作空间的分析结果生成可分发的文件。</translation>
     </message>
     <message>
       <source>Fill in the code</source>
@@ -1040,16 +1248,48 @@
       <translation>完成年限</translation>
     </message>
     <message>
+      <source>First look at the pipe: {result}, {head} m of head left at the group.</source>
+      <translation>输水管线初筛：{result}，到组剩余水头 {head} 米。</translation>
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation>开始使用</translation>
+    </message>
+    <message>
       <source>First year</source>
       <translation>起始年</translation>
+    </message>
+    <message>
+      <source>Folder for the briefings</source>
+      <translation>简报存放文件夹</translation>
+    </message>
+    <message>
+      <source>Folder of the briefings (empty: that of the workspace)</source>
+      <translation>简报文件夹（留空则为工作空间的文件夹）</translation>
     </message>
     <message>
       <source>Folder of the workspace</source>
       <translation>工作空间文件夹</translation>
     </message>
     <message>
+      <source>Folder of wheels</source>
+      <translation>wheel 文件夹</translation>
+    </message>
+    <message>
+      <source>For a meeting; texts, tables and charts can be edited</source>
+      <translation>用于会议汇报，文字、表格、图表均可编辑</translation>
+    </message>
+    <message>
       <source>For the whole district</source>
       <translation>全区性项目</translation>
+    </message>
+    <message>
+      <source>For the whole district: {n} projects ({numbers}).</source>
+      <translation>另有全区性项目 {n} 个（{numbers}）。</translation>
+    </message>
+    <message>
+      <source>From run to run {low} to {high} % of the people are covered.</source>
+      <translation>各情景之间，覆盖人口占 {low} % 至 {high} %。</translation>
     </message>
     <message>
       <source>GCJ-02</source>
@@ -1180,6 +1420,10 @@
       <translation>村民小组通畅状况</translation>
     </message>
     <message>
+      <source>Groups by how sure the gap is</source>
+      <translation>村民小组（按缺口可靠程度）</translation>
+    </message>
+    <message>
       <source>Groups by risk</source>
       <translation>小组断路风险</translation>
     </message>
@@ -1200,6 +1444,10 @@
       <translation>通畅小组数</translation>
     </message>
     <message>
+      <source>Groups covered whatever is assumed</source>
+      <translation>稳定覆盖的小组</translation>
+    </message>
+    <message>
       <source>Groups cut off from the seat</source>
       <translation>断头小组数</translation>
     </message>
@@ -1212,8 +1460,16 @@
       <translation>尚需通畅小组数</translation>
     </message>
     <message>
+      <source>Groups that are a certain gap</source>
+      <translation>确定缺口的小组</translation>
+    </message>
+    <message>
       <source>Groups that are not eligible</source>
       <translation>不具备条件的小组数</translation>
+    </message>
+    <message>
+      <source>Groups that hang on an assumption</source>
+      <translation>取决于假设的小组</translation>
     </message>
     <message>
       <source>Groups that one link can cut off</source>
@@ -1246,6 +1502,10 @@
     <message>
       <source>HAZARD_BUFFER_M is {value}. Give 0 or more metres.</source>
       <translation>HAZARD_BUFFER_M 为 {value}，应为 0 或更大的米数。</translation>
+    </message>
+    <message>
+      <source>Hardening alone does not help: a new road has to join it to the network.</source>
+      <translation>仅靠硬化不能解决，需新建道路接入路网。</translation>
     </message>
     <message>
       <source>Hazard that closes roads</source>
@@ -1296,12 +1556,28 @@
       <translation>户数</translation>
     </message>
     <message>
+      <source>How do the key villages compare with the rest?</source>
+      <translation>重点帮扶村与其他村差距多大？</translation>
+    </message>
+    <message>
+      <source>How far do 15 minutes from the township seat reach?</source>
+      <translation>乡镇驻地 15 分钟能覆盖多大范围？</translation>
+    </message>
+    <message>
+      <source>How far is each target of the plan?</source>
+      <translation>规划各项指标离目标还有多远？</translation>
+    </message>
+    <message>
       <source>How much higher than its work a group may lie (m)</source>
       <translation>小组最多可比工程高（米）</translation>
     </message>
     <message>
       <source>Hydraulic grade line</source>
       <translation>水力坡度线</translation>
+    </message>
+    <message>
+      <source>I agree to the download (PyPI)</source>
+      <translation>我同意从互联网（PyPI）下载</translation>
     </message>
     <message>
       <source>IF all {n} stations of the list were placed in the district of {area} km² (assumed, not measured): one per {km2} km², {spacing} km apart on average; {kinds}.</source>
@@ -1360,6 +1636,10 @@
       <translation>须与 {others} 一起建。</translation>
     </message>
     <message>
+      <source>In the {season} season every road is closed; nobody counts as covered then.</source>
+      <translation>{season}全部道路不通，该季节一律按未覆盖计。</translation>
+    </message>
+    <message>
       <source>In the {season} season: {share} % of the groups connected, {reached} % reached by motorable road.</source>
       <translation>{season}：小组通畅率 {share}%，通达率 {reached}%。</translation>
     </message>
@@ -1396,16 +1676,56 @@
       <translation>存入 GeoPackage</translation>
     </message>
     <message>
+      <source>Install from a folder of wheels…</source>
+      <translation>从 wheel 文件夹安装…</translation>
+    </message>
+    <message>
+      <source>Install from the internet</source>
+      <translation>联网安装</translation>
+    </message>
+    <message>
+      <source>Installed. Restart QGIS so that it uses the new versions.</source>
+      <translation>已安装。请重新启动 QGIS，新版本方能生效。</translation>
+    </message>
+    <message>
+      <source>Installing</source>
+      <translation>正在安装</translation>
+    </message>
+    <message>
+      <source>Internal</source>
+      <translation>内部版</translation>
+    </message>
+    <message>
       <source>Islands</source>
       <translation>孤立路网数</translation>
+    </message>
+    <message>
+      <source>It is in {folder}.</source>
+      <translation>位置：{folder}</translation>
     </message>
     <message>
       <source>It is not of a kind that supplies people.</source>
       <translation>不属供人饮用的工程类别。</translation>
     </message>
     <message>
+      <source>It is not within {limit}.</source>
+      <translation>超出 {limit}。</translation>
+    </message>
+    <message>
+      <source>It is put into {folder}.</source>
+      <translation>将存放在：{folder}</translation>
+    </message>
+    <message>
       <source>It keeps the geometry it has; add it to the file if it should be replaced</source>
       <translation>保留原有图形；如需替换，请在文件中补上</translation>
+    </message>
+    <message>
+      <source>It lies in a gap of the network: {kind}.</source>
+      <translation>位于站网空白区：{kind}。</translation>
+    </message>
+    <message>
+      <source>It needs the answer to another question, which there is not: {question}</source>
+      <translation>它要用到另一个问题的答案，而该问题尚无答案：{question}</translation>
     </message>
     <message>
       <source>It shall be in</source>
@@ -1436,12 +1756,20 @@
       <translation>保留正确的一条：方向、路面或车速不一致。</translation>
     </message>
     <message>
+      <source>Key places and aid groups</source>
+      <translation>重点帮扶与帮扶集团</translation>
+    </message>
+    <message>
       <source>Kilometres of planned road</source>
       <translation>规划道路里程（公里）</translation>
     </message>
     <message>
       <source>Kind of place</source>
       <translation>地点类型</translation>
+    </message>
+    <message>
+      <source>Kind of road</source>
+      <translation>道路类型</translation>
     </message>
     <message>
       <source>Kind of seat</source>
@@ -1528,6 +1856,10 @@
       <translation>半径内土地占比（%）</translation>
     </message>
     <message>
+      <source>Landscape</source>
+      <translation>横向</translation>
+    </message>
+    <message>
       <source>Lanes of the road</source>
       <translation>车道数</translation>
     </message>
@@ -1584,6 +1916,10 @@
       <translation>人均路程最短（p-中位）</translation>
     </message>
     <message>
+      <source>Length</source>
+      <translation>里程</translation>
+    </message>
+    <message>
       <source>Licences</source>
       <translation>许可协议</translation>
     </message>
@@ -1616,6 +1952,10 @@
       <translation>人均日用水量（升）</translation>
     </message>
     <message>
+      <source>Load surveyed data…</source>
+      <translation>导入实测数据…</translation>
+    </message>
+    <message>
       <source>Loaded layer instead of a file</source>
       <translation>用已加载的图层代替文件</translation>
     </message>
@@ -1640,6 +1980,18 @@
       <translation>最长求解时间（秒）</translation>
     </message>
     <message>
+      <source>Look again</source>
+      <translation>重新检查</translation>
+    </message>
+    <message>
+      <source>Look once more for the packages</source>
+      <translation>重新检查软件包是否已安装</translation>
+    </message>
+    <message>
+      <source>Looking at the roads…</source>
+      <translation>正在分析路网……</translation>
+    </message>
+    <message>
       <source>Loss that pumped pipes are sized by (m per km)</source>
       <translation>提水管道选管径所用的水头损失（米/公里）</translation>
     </message>
@@ -1662,6 +2014,18 @@
     <message>
       <source>MODEL is {value}. Use one of {models}.</source>
       <translation>MODEL 为 {value}，应为 {models} 之一。</translation>
+    </message>
+    <message>
+      <source>Make my workspace</source>
+      <translation>新建我的工作空间</translation>
+    </message>
+    <message>
+      <source>Map review number (审图号)</source>
+      <translation>审图号</translation>
+    </message>
+    <message>
+      <source>Map theme (empty: roads and connectivity; for a theme map: the first theme)</source>
+      <translation>地图专题（图册留空：道路与通畅；专题图留空：第一个专题）</translation>
     </message>
     <message>
       <source>Mean</source>
@@ -1712,8 +2076,20 @@
       <translation>取水垂直高差（米）</translation>
     </message>
     <message>
+      <source>Minutes</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
       <source>Minutes to fetch water</source>
       <translation>取水时间（分钟）</translation>
+    </message>
+    <message>
+      <source>Modelled</source>
+      <translation>建模 / 总数</translation>
+    </message>
+    <message>
+      <source>Modelled features by layer</source>
+      <translation>各图层的建模要素数</translation>
     </message>
     <message>
       <source>Most people newly connected</source>
@@ -1726,6 +2102,10 @@
     <message>
       <source>Most person-minutes saved</source>
       <translation>节省人·分钟最多</translation>
+    </message>
+    <message>
+      <source>Motorable only: a road leads to the township seat, but it is not hardened all the way.</source>
+      <translation>通达：有路通到乡镇驻地，但尚未全程硬化。</translation>
     </message>
     <message>
       <source>Move the end onto the other road if they meet on the ground</source>
@@ -1784,6 +2164,18 @@
       <translation>村民小组最近设施分析</translation>
     </message>
     <message>
+      <source>Nearest facility: limit (minutes)</source>
+      <translation>最近设施：时限（分钟）</translation>
+    </message>
+    <message>
+      <source>Nearest facility: {layer}</source>
+      <translation>最近设施：{layer}</translation>
+    </message>
+    <message>
+      <source>Nearest station: {name} ({kind}), {distance} away as the crow flies.</source>
+      <translation>最近测站：{name}（{kind}），直线距离 {distance}。</translation>
+    </message>
+    <message>
       <source>Nearest works to try for each group</source>
       <translation>每个小组试算最近的几处工程</translation>
     </message>
@@ -1798,6 +2190,10 @@
     <message>
       <source>Neither P nor BUDGET is given. Say how many sites there may be, or what they may cost together.</source>
       <translation>P 和 BUDGET 都没有填。请说明建几处，或总造价多少。</translation>
+    </message>
+    <message>
+      <source>Neither the village nor its township is on the list of key places.</source>
+      <translation>本村及所属乡镇均不在重点帮扶名单内。</translation>
     </message>
     <message>
       <source>Neither tiers, townships nor aid groups are known; only the whole is told. Choose ZONES, TOWNSHIPS or AID.</source>
@@ -1822,6 +2218,10 @@
     <message>
       <source>Network: {n} separate parts; the longest measure {km} km.</source>
       <translation>路网：{n} 个互不连通的部分，最长的几个为 {km} 公里。</translation>
+    </message>
+    <message>
+      <source>New or other workspace…</source>
+      <translation>新建或打开工作空间…</translation>
     </message>
     <message>
       <source>Next-best sets</source>
@@ -1892,12 +2292,24 @@
       <translation>没有领域为 {sectors}、含有 {words} 的项目。现有领域：{found}。请更正 NEED_SECTORS 或 NEED_WORDS。</translation>
     </message>
     <message>
+      <source>No project of the plan names the village or its township.</source>
+      <translation>规划中没有点名本村或所属乡镇的项目。</translation>
+    </message>
+    <message>
       <source>No road has this width</source>
       <translation>道路不会有这样的宽度</translation>
     </message>
     <message>
       <source>No road of the layer {layer} is marked as not yet built in {field}. Check STATUS_FIELD and PLANNED_VALUES.</source>
       <translation>图层 {layer} 的字段 {field} 中没有标为未建的道路。请检查 STATUS_FIELD 和 PLANNED_VALUES。</translation>
+    </message>
+    <message>
+      <source>No road that could be hardened leads to the district's hardened network.</source>
+      <translation>没有可供硬化、能接到全区硬化路网的道路。</translation>
+    </message>
+    <message>
+      <source>No road: no motorable road within {limit} of the group.</source>
+      <translation>未通：距小组 {limit}以内没有可通车道路。</translation>
     </message>
     <message>
       <source>No seat of the layer {layer} has the code {value} given as DISTRICT_SEAT. It has: {codes}.</source>
@@ -1928,6 +2340,10 @@
       <translation>图层 {layer} 中没有类别为 {value} 的站点。该图层的类别有：{found}。请更正或清空 KINDS。</translation>
     </message>
     <message>
+      <source>No station of the plan has a place on the map, so the nearest is not known.</source>
+      <translation>规划测站均未定位，无法得知最近测站。</translation>
+    </message>
+    <message>
       <source>No unit has this code.</source>
       <translation>名录中没有这个代码。</translation>
     </message>
@@ -1944,6 +2360,10 @@
       <translation>没有节点在中国境内，未作任何改动。请检查图层的坐标系。</translation>
     </message>
     <message>
+      <source>No village has a tier, so there is no key village to print. Fill the field tier first.</source>
+      <translation>没有一个行政村有重点帮扶层级，因此没有可打印的重点村。请先填写字段 tier。</translation>
+    </message>
+    <message>
       <source>No villager group has so many people</source>
       <translation>一个村民小组不会有这么多人</translation>
     </message>
@@ -1956,12 +2376,24 @@
       <translation>图层 {layer} 中没有可参加计算的工程：{no_place} 处没有位置，{other_kind} 处属其他类别，{zero} 处供水能力为 0。请补充工程位置，或改选工程类别。</translation>
     </message>
     <message>
+      <source>No work supplies it: {reason}.</source>
+      <translation>没有供水工程供水：{reason}。</translation>
+    </message>
+    <message>
       <source>No work within the distance limit.</source>
       <translation>距离限值内没有供水工程。</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>序号</translation>
+    </message>
+    <message>
       <source>None</source>
       <translation>无</translation>
+    </message>
+    <message>
+      <source>None (the page never asks for anything)</source>
+      <translation>不用（网页不发出任何请求）</translation>
     </message>
     <message>
       <source>None of the {n} projects ({km} km) connects a further group. Together they save {minutes} person-minutes a trip.</source>
@@ -1980,16 +2412,36 @@
       <translation>北坐标在前</translation>
     </message>
     <message>
+      <source>Not computed yet. Ask first: {question}</source>
+      <translation>尚未计算，请先运行：{question}</translation>
+    </message>
+    <message>
+      <source>Not done: “{name}”. {reason}</source>
+      <translation>未完成：“{name}”。{reason}</translation>
+    </message>
+    <message>
       <source>Not even the largest size loses so little: take two pipes or pump.</source>
       <translation>最大管径的水头损失仍过大：请用双管或提水。</translation>
+    </message>
+    <message>
+      <source>Not known: {what}.</source>
+      <translation>无数据：{what}。</translation>
     </message>
     <message>
       <source>Not served by any work</source>
       <translation>未供水</translation>
     </message>
     <message>
+      <source>Not varied, because this question does not hang on it: {what}.</source>
+      <translation>未变动的假设（与本问题无关）：{what}。</translation>
+    </message>
+    <message>
       <source>Notes</source>
       <translation>提示</translation>
+    </message>
+    <message>
+      <source>Nothing here is modelled any more: every layer comes from a survey, a register or the plan.</source>
+      <translation>已没有建模数据：各图层均来自实测、名录或规划。</translation>
     </message>
     <message>
       <source>Nothing known of the place can tell whether the positions are offset. If they were picked from a web map (AMap, Tencent, Baidu), choose its offset in SHIFT.</source>
@@ -2073,7 +2525,7 @@
     </message>
     <message>
       <source>Offset in metres (east,north)</source>
-      <translation>偏移米数（东,北）</translation>
+      <translation>偏移米数（先东后北，用逗号分隔）</translation>
     </message>
     <message>
       <source>Offset of web maps</source>
@@ -2082,6 +2534,26 @@
     <message>
       <source>Offset: {value}. {reason}</source>
       <translation>偏移：{value}。{reason}</translation>
+    </message>
+    <message>
+      <source>On a computer with internet and the same QGIS run this, then bring the folder here.</source>
+      <translation>在装有相同版本 QGIS 的联网电脑上执行以下命令，再把生成的文件夹拷贝到本机。</translation>
+    </message>
+    <message>
+      <source>On foot all the way</source>
+      <translation>全程步行</translation>
+    </message>
+    <message>
+      <source>On foot from the road</source>
+      <translation>下路后步行</translation>
+    </message>
+    <message>
+      <source>On foot to the road</source>
+      <translation>步行至道路</translation>
+    </message>
+    <message>
+      <source>On the map: blue the way, light blue other ways, orange the road to harden.</source>
+      <translation>地图上：深蓝为路线，浅蓝为其他路线，橙色为需硬化路段。</translation>
     </message>
     <message>
       <source>One area for</source>
@@ -2094,6 +2566,18 @@
     <message>
       <source>One more work of {m3d} m³ a day adds most at group {group}: {people} people in {n} groups, {pct} % served by then.</source>
       <translation>新增一处 {m3d} m³/日的工程，建在小组 {group} 处增加最多：{n} 个小组 {people} 人，届时供水人口达 {pct}%。</translation>
+    </message>
+    <message>
+      <source>One sheet per key village</source>
+      <translation>重点村图（每村一页）</translation>
+    </message>
+    <message>
+      <source>One sheet per township</source>
+      <translation>一镇一图（每个乡镇一页）</translation>
+    </message>
+    <message>
+      <source>One sheet to print for each township and key village</source>
+      <translation>一镇一图，重点村一村一图，可直接打印</translation>
     </message>
     <message>
       <source>One-way roads allow no way to a facility.</source>
@@ -2116,6 +2600,10 @@
       <translation>单行路无法进出</translation>
     </message>
     <message>
+      <source>Online base map</source>
+      <translation>在线底图</translation>
+    </message>
+    <message>
       <source>Only one of the layers {layer} and {other} has a zone code. Give it for both, or for neither.</source>
       <translation>图层“{layer}”和“{other}”只有一个有分区代码。请两个都给，或都不给。</translation>
     </message>
@@ -2128,8 +2616,40 @@
       <translation>打开规划工作空间…</translation>
     </message>
     <message>
+      <source>Open my workspace</source>
+      <translation>打开我的工作空间</translation>
+    </message>
+    <message>
+      <source>Open the dialog of this question, filled in with the workspace</source>
+      <translation>打开这个问题的对话框，参数已按工作空间填好</translation>
+    </message>
+    <message>
+      <source>Open the dialog with every choice</source>
+      <translation>打开对话框，查看全部选项</translation>
+    </message>
+    <message>
+      <source>Open the table this answer comes from</source>
+      <translation>打开结论所依据的数据表</translation>
+    </message>
+    <message>
       <source>Open the workspace again to load it, or choose its file here</source>
       <translation>重新打开工作空间以加载，或在此选择其文件</translation>
+    </message>
+    <message>
+      <source>OpenStreetMap</source>
+      <translation>OpenStreetMap</translation>
+    </message>
+    <message>
+      <source>Opens on any computer or phone without a network</source>
+      <translation>电脑、手机均可打开，无需联网</translation>
+    </message>
+    <message>
+      <source>Options of {file}</source>
+      <translation>{file} 的选项</translation>
+    </message>
+    <message>
+      <source>Options…</source>
+      <translation>选项…</translation>
     </message>
     <message>
       <source>Order of the coordinates</source>
@@ -2138,6 +2658,10 @@
     <message>
       <source>Order of the coordinates: {value}. {reason}</source>
       <translation>坐标顺序：{value}。{reason}</translation>
+    </message>
+    <message>
+      <source>Orientation</source>
+      <translation>方向</translation>
     </message>
     <message>
       <source>Other limits to compare (m)</source>
@@ -2152,6 +2676,10 @@
       <translation>地名别称</translation>
     </message>
     <message>
+      <source>Other sources of people</source>
+      <translation>其他来源的人口字段</translation>
+    </message>
+    <message>
       <source>Overlaps</source>
       <translation>重叠数</translation>
     </message>
@@ -2164,8 +2692,40 @@
       <translation>P 为 {value}，应为不小于 1 的整数。</translation>
     </message>
     <message>
+      <source>PE {pipe} m, C {roughness}, minor losses {minor} %, end ≥ {end} m, {litres} L × {day} × {hour}; {routes}; {dem}</source>
+      <translation>PE 管 {pipe} m，C 值 {roughness}，局部损失 {minor}%，末端水头 ≥ {end} m，{litres} 升 × {day} × {hour}；{routes}；{dem}</translation>
+    </message>
+    <message>
       <source>POPULATION is given but ZONES has no polygons with a code. Choose the villages in ZONES: only people inside them are counted.</source>
       <translation>已填 POPULATION，但 ZONES 没有带代码的面。请在 ZONES 中选择行政村：只统计村界以内的人口。</translation>
+    </message>
+    <message>
+      <source>Packages</source>
+      <translation>软件包</translation>
+    </message>
+    <message>
+      <source>Packages missing: {count}. What to do…</source>
+      <translation>缺少 {count} 个软件包，如何安装…</translation>
+    </message>
+    <message>
+      <source>Packages that some tools need are missing</source>
+      <translation>缺少部分工具所需的软件包</translation>
+    </message>
+    <message>
+      <source>Packages…</source>
+      <translation>软件包…</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>页数</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
+      <source>Part of the way</source>
+      <translation>路段</translation>
     </message>
     <message>
       <source>People</source>
@@ -2186,6 +2746,14 @@
     <message>
       <source>People connected</source>
       <translation>通畅人口</translation>
+    </message>
+    <message>
+      <source>People covered whatever is assumed</source>
+      <translation>稳定覆盖的人口</translation>
+    </message>
+    <message>
+      <source>People in a certain gap</source>
+      <translation>确定缺口的人口</translation>
     </message>
     <message>
       <source>People it was designed for</source>
@@ -2248,6 +2816,10 @@
       <translation>灾害隔绝的人口</translation>
     </message>
     <message>
+      <source>People who hang on an assumption</source>
+      <translation>取决于假设的人口</translation>
+    </message>
+    <message>
       <source>People whom one link can cut off</source>
       <translation>依赖唯一通道的人口</translation>
     </message>
@@ -2308,8 +2880,20 @@
       <translation>输水管线初筛</translation>
     </message>
     <message>
+      <source>Place</source>
+      <translation>地点</translation>
+    </message>
+    <message>
+      <source>Place (confidence)</source>
+      <translation>地点（可信度）</translation>
+    </message>
+    <message>
       <source>Place as written</source>
       <translation>地点原文</translation>
+    </message>
+    <message>
+      <source>Place card</source>
+      <translation>点位卡片</translation>
     </message>
     <message>
       <source>Place them when their site is known</source>
@@ -2336,6 +2920,10 @@
       <translation>路网待修正处</translation>
     </message>
     <message>
+      <source>Planned road {road} connects it (step {step} of the best order).</source>
+      <translation>规划道路 {road} 建成后即可通畅（建设次序第 {step} 步）。</translation>
+    </message>
+    <message>
       <source>Planned roads (empty: those of the road layer)</source>
       <translation>规划道路（不填则取道路图层中的规划道路）</translation>
     </message>
@@ -2352,12 +2940,20 @@
       <translation>规划道路效益与建设次序</translation>
     </message>
     <message>
+      <source>Planner's panel</source>
+      <translation>规划面板</translation>
+    </message>
+    <message>
       <source>Points by access to an all-season road</source>
       <translation>各点的全天候道路可达情况</translation>
     </message>
     <message>
       <source>Population raster (instead of the groups)</source>
       <translation>人口栅格（代替村民小组）</translation>
+    </message>
+    <message>
+      <source>Portrait</source>
+      <translation>纵向</translation>
     </message>
     <message>
       <source>Pressure left along the way (m)</source>
@@ -2372,12 +2968,20 @@
       <translation>站址造价</translation>
     </message>
     <message>
+      <source>Print sheets (PDF or PNG)</source>
+      <translation>打印图件（PDF 或 PNG）</translation>
+    </message>
+    <message>
       <source>Priority of tiers, such as 1=3;2=2</source>
       <translation>各层级权重，例如 1=3;2=2</translation>
     </message>
     <message>
       <source>Problems</source>
       <translation>问题</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
     </message>
     <message>
       <source>Project</source>
@@ -2409,7 +3013,7 @@
     </message>
     <message>
       <source>Projects</source>
-      <translation>项目数</translation>
+      <translation>项目</translation>
     </message>
     <message>
       <source>Projects and gaps by sector and place</source>
@@ -2430,6 +3034,14 @@
     <message>
       <source>Projects for the whole district</source>
       <translation>全区性项目</translation>
+    </message>
+    <message>
+      <source>Projects of the plan</source>
+      <translation>相关规划项目</translation>
+    </message>
+    <message>
+      <source>Projects of the plan that name it:</source>
+      <translation>点名本地的规划项目：</translation>
     </message>
     <message>
       <source>Projects that name a township or village</source>
@@ -2464,6 +3076,14 @@
       <translation>已证：没有更好的方案。</translation>
     </message>
     <message>
+      <source>Public: without restricted data</source>
+      <translation>公开版（不含受限内容）</translation>
+    </message>
+    <message>
+      <source>QGIS lacks these packages. What needs them cannot run; everything else works:</source>
+      <translation>QGIS 缺少以下软件包。用到它们的工具暂不能运行，其余功能不受影响：</translation>
+    </message>
+    <message>
       <source>Quality</source>
       <translation>水质</translation>
     </message>
@@ -2480,6 +3100,14 @@
       <translation>模型</translation>
     </message>
     <message>
+      <source>Questions</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Questions and answers</source>
+      <translation>问题与结论</translation>
+    </message>
+    <message>
       <source>ROADS is empty. Choose the road layer, or another IMPEDANCE.</source>
       <translation>ROADS 未填。请选择道路图层，或改选 IMPEDANCE。</translation>
     </message>
@@ -2488,8 +3116,20 @@
       <translation>未填 ROADS（道路）。请选择道路图层，或改用直线距离。</translation>
     </message>
     <message>
+      <source>ROADS is empty. Choose the road layer.</source>
+      <translation>ROADS 为空。请选择道路图层。</translation>
+    </message>
+    <message>
       <source>Rank {rank}: road {road}, {m} m: {groups} groups with {people} people are cut off if it fails.</source>
       <translation>第 {rank} 位：道路 {road}，{m} 米；一旦中断，{groups} 个小组 {people} 人被隔绝。</translation>
+    </message>
+    <message>
+      <source>Reach of works and stations (% of the limit, separated by ;)</source>
+      <translation>工程和站点的覆盖距离（限值的 %，用分号分隔）</translation>
+    </message>
+    <message>
+      <source>Reading the workspace</source>
+      <translation>正在读取工作空间</translation>
     </message>
     <message>
       <source>Regional: all limits, reliability ≥ 90 %</source>
@@ -2564,6 +3204,22 @@
       <translation>道路通畅分析…</translation>
     </message>
     <message>
+      <source>Road of unknown kind</source>
+      <translation>类型不明的道路</translation>
+    </message>
+    <message>
+      <source>Road to the township seat</source>
+      <translation>到乡镇驻地的道路</translation>
+    </message>
+    <message>
+      <source>Road works</source>
+      <translation>道路工程</translation>
+    </message>
+    <message>
+      <source>Road works of the plan, with the number of the project:</source>
+      <translation>规划中的道路工程（附项目序号）：</translation>
+    </message>
+    <message>
       <source>Road {road}, used by {people} people, has a way round of {minutes} more minutes.</source>
       <translation>道路 {road} 有 {people} 人经过，中断后绕行多 {minutes} 分钟。</translation>
     </message>
@@ -2580,6 +3236,10 @@
       <translation>有问题的道路</translation>
     </message>
     <message>
+      <source>Roads of its groups</source>
+      <translation>各组通路情况</translation>
+    </message>
+    <message>
       <source>Roads that touch no other: an island of the network</source>
       <translation>与其他道路都不相接的孤立路网</translation>
     </message>
@@ -2592,8 +3252,20 @@
       <translation>最大时限内的道路（km）</translation>
     </message>
     <message>
+      <source>Roads: is the group joined to its seat by hardened road?</source>
+      <translation>道路：小组是否有硬化路通到驻地？</translation>
+    </message>
+    <message>
       <source>Roads: {n} lines; {closed} closed, {loops} end where they begin, {twice} repeat another line.</source>
       <translation>道路：{n} 条；其中 {closed} 条不通车，{loops} 条首尾相接，{twice} 条与其他线重复。</translation>
+    </message>
+    <message>
+      <source>Robust gaps by area</source>
+      <translation>稳健缺口统计</translation>
+    </message>
+    <message>
+      <source>Robust gaps: coverage under many assumptions</source>
+      <translation>稳健缺口：多种假设下的覆盖</translation>
     </message>
     <message>
       <source>Route</source>
@@ -2664,6 +3336,14 @@
       <translation>计算规则：{rules}</translation>
     </message>
     <message>
+      <source>Runs</source>
+      <translation>情景数</translation>
+    </message>
+    <message>
+      <source>Runs: {n}. {profile}</source>
+      <translation>情景 {n} 个。{profile}</translation>
+    </message>
+    <message>
       <source>Rural Access Index (SDG 9.1.1)</source>
       <translation>乡村道路可达指数（SDG 9.1.1）</translation>
     </message>
@@ -2700,12 +3380,20 @@
       <translation>参数 STRATEGY 为 {value}。请填 0（最短）或 1（最快）。</translation>
     </message>
     <message>
+      <source>Safe drinking water: {grade}.</source>
+      <translation>饮水安全：{grade}。</translation>
+    </message>
+    <message>
       <source>Safe water by area</source>
       <translation>饮水安全统计</translation>
     </message>
     <message>
       <source>Safe water by four indices</source>
       <translation>饮水安全评价（四项指标）</translation>
+    </message>
+    <message>
+      <source>Schematic (示意), not a survey result: roads, groups or facilities come from a model.</source>
+      <translation>示意数据，非测绘成果：道路、小组或设施由模型生成。</translation>
     </message>
     <message>
       <source>Schematic (示意): roads or groups come from a model. The result shows the method, not the district.</source>
@@ -2732,12 +3420,24 @@
       <translation>季节</translation>
     </message>
     <message>
+      <source>Seasons</source>
+      <translation>季节</translation>
+    </message>
+    <message>
+      <source>Seats, facilities, water works or weather stations</source>
+      <translation>驻地、设施、供水工程或气象站</translation>
+    </message>
+    <message>
       <source>Sector</source>
       <translation>领域</translation>
     </message>
     <message>
       <source>Sectors whose projects would meet it (empty: all)</source>
       <translation>能满足需求的领域（不填为全部）</translation>
+    </message>
+    <message>
+      <source>Sensitive: from this share of runs on</source>
+      <translation>取决于假设：未覆盖情景占比下限</translation>
     </message>
     <message>
       <source>Served by area</source>
@@ -2766,6 +3466,10 @@
     <message>
       <source>Services</source>
       <translation>公共服务</translation>
+    </message>
+    <message>
+      <source>Services: is a facility within the limit?</source>
+      <translation>服务：时限内能否到达设施？</translation>
     </message>
     <message>
       <source>Set {number}:</source>
@@ -2848,8 +3552,24 @@
       <translation>文件中的工作表或图层</translation>
     </message>
     <message>
+      <source>Sheets</source>
+      <translation>图件</translation>
+    </message>
+    <message>
       <source>Shortest</source>
       <translation>最短</translation>
+    </message>
+    <message>
+      <source>Show on map</source>
+      <translation>查看地图</translation>
+    </message>
+    <message>
+      <source>Show or hide the panel with workspace, questions, themes and briefings</source>
+      <translation>显示或隐藏规划面板（工作空间、问题、专题、简报）</translation>
+    </message>
+    <message>
+      <source>Show table</source>
+      <translation>查看表格</translation>
     </message>
     <message>
       <source>Sites chosen</source>
@@ -2870,6 +3590,14 @@
     <message>
       <source>Size of the catchment (minutes; metres if shortest)</source>
       <translation>搜索范围（最快路线为分钟，最短路线为米）</translation>
+    </message>
+    <message>
+      <source>Slides</source>
+      <translation>幻灯片</translation>
+    </message>
+    <message>
+      <source>Slides (PPTX)</source>
+      <translation>演示文稿（PPTX）</translation>
     </message>
     <message>
       <source>Slopes are left out: the cells of the DEM are {cell} m wide, and over more than {limit} m no slope of a hillside can be told. Give a finer DEM.</source>
@@ -2928,6 +3656,10 @@
       <translation>缺省车速（km/h）</translation>
     </message>
     <message>
+      <source>Speeds (% of the speed table, separated by ;)</source>
+      <translation>车速（车速表的 %，用分号分隔）</translation>
+    </message>
+    <message>
       <source>Speeds (km/h), {season} season: {lines}</source>
       <translation>车速（km/h），{season}：{lines}</translation>
     </message>
@@ -2936,12 +3668,20 @@
       <translation>等级×路面车速表（CSV）</translation>
     </message>
     <message>
+      <source>Speeds: {profile}, with the settings of the road question.</source>
+      <translation>车速表：{profile}；其余参数同道路通畅分析。</translation>
+    </message>
+    <message>
       <source>Squares of basins and slopes (m)</source>
       <translation>分界与坡度方格边长（米）</translation>
     </message>
     <message>
       <source>Squares of least-cost routes (m)</source>
       <translation>沿地形寻线的方格边长（米）</translation>
+    </message>
+    <message>
+      <source>Start with the district's map</source>
+      <translation>从全区一张图开始</translation>
     </message>
     <message>
       <source>Static head {static} m, {tanks} tanks, pump {pump} m.</source>
@@ -2958,6 +3698,10 @@
     <message>
       <source>Stations missing to the norm</source>
       <translation>按标准还缺站数</translation>
+    </message>
+    <message>
+      <source>Stations of the plan in the township: {names}.</source>
+      <translation>本乡镇的规划测站：{names}。</translation>
     </message>
     <message>
       <source>Stations stand for {before} % of what counts now, {after} % with the proposals; {people} % of the people.</source>
@@ -2992,12 +3736,28 @@
       <translation>第 {step} 步：{project}（{km} 公里）新增通畅 {groups} 个小组 {people} 人。{bundle}</translation>
     </message>
     <message>
+      <source>Still modelled</source>
+      <translation>仍为建模的数据</translation>
+    </message>
+    <message>
       <source>Still modelled (schematic): positions made by a model, not surveyed</source>
       <translation>仍为示意：位置由模型生成，非测绘成果</translation>
     </message>
     <message>
+      <source>Stop pip</source>
+      <translation>停止安装</translation>
+    </message>
+    <message>
+      <source>Stop the work that is running, and do not begin what waits</source>
+      <translation>停止正在进行的工作，排队的也不再开始</translation>
+    </message>
+    <message>
       <source>Stopped before it finished; no result was written.</source>
       <translation>已中途停止，未写出任何结果。</translation>
+    </message>
+    <message>
+      <source>Stopped: {title}</source>
+      <translation>已停止：{title}</translation>
     </message>
     <message>
       <source>Straight line</source>
@@ -3014,6 +3774,10 @@
     <message>
       <source>Stretches to harden</source>
       <translation>建议硬化路段</translation>
+    </message>
+    <message>
+      <source>Stretches to harden that serve this place and others:</source>
+      <translation>建议硬化路段及其受益范围：</translation>
     </message>
     <message>
       <source>Summary by class</source>
@@ -3062,6 +3826,14 @@
     <message>
       <source>Surfaces that carry traffic all year</source>
       <translation>算作全天候的路面</translation>
+    </message>
+    <message>
+      <source>Switch the map to another theme</source>
+      <translation>切换地图专题</translation>
+    </message>
+    <message>
+      <source>Switch to the theme that shows this answer</source>
+      <translation>切换到展示该结论的专题</translation>
     </message>
     <message>
       <source>T/CHES 18-2018</source>
@@ -3152,16 +3924,24 @@
       <translation>已达标的指标</translation>
     </message>
     <message>
+      <source>The DEM covers no point of {layer}, so their heights stay unknown. Choose the DEM of this district.</source>
+      <translation>高程模型未覆盖 {layer} 的任何点，其高程未知。请选用本区的高程模型。</translation>
+    </message>
+    <message>
       <source>The DEM covers nothing of the district. Give the DEM of this district.</source>
       <translation>高程模型未覆盖本区。请提供本区的高程模型。</translation>
     </message>
     <message>
-      <source>The DEM does not cover all of {count} roads; what is missing counts as flat.</source>
-      <translation>有 {count} 条道路未被高程模型完全覆盖，缺失部分按平地计。</translation>
+      <source>The DEM does not cover all of {count} unhardened roads; what is missing counts as flat.</source>
+      <translation>DEM 未完整覆盖 {count} 条未硬化道路，缺失部分按平地计算。</translation>
     </message>
     <message>
-      <source>The DEM does not cover {count} walks; they count as flat.</source>
-      <translation>高程模型未覆盖 {count} 段步行路线，按平地计。</translation>
+      <source>The DEM does not cover the walks of {count} places (groups, facilities, seats); they count as flat.</source>
+      <translation>DEM 未覆盖 {count} 个地点（小组、设施、驻地）的步行路段，按平地计算。</translation>
+    </message>
+    <message>
+      <source>The DEM {layer} covers none of the roads and places asked about, so everything counts as flat. Choose a DEM of the district.</source>
+      <translation>DEM {layer} 与所分析的道路和地点毫无重叠，全部按平地计算。请选用本区的 DEM。</translation>
     </message>
     <message>
       <source>The DEM {layer} is not a file on this computer. Save it as a GeoTIFF first.</source>
@@ -3232,12 +4012,20 @@
       <translation>DEM {path} 带有旋转，无法按面统计。请先重投影（栅格 &gt; 投影 &gt; 变形）。</translation>
     </message>
     <message>
+      <source>The Python of QGIS was not found. Ask the administrator to run the command above.</source>
+      <translation>未找到 QGIS 的 Python。请管理员执行上面的命令。</translation>
+    </message>
+    <message>
       <source>The algorithm {algorithm} is not loaded. Switch the plugin off and on again.</source>
       <translation>算法“{algorithm}”未加载。请在插件管理器中停用本插件后重新启用。</translation>
     </message>
     <message>
       <source>The algorithms of {module} could not be loaded ({error}); the others are there. Install the plugin again.</source>
       <translation>“{module}”中的算法无法加载（{error}），其余算法可用。请重新安装插件。</translation>
+    </message>
+    <message>
+      <source>The answers in {file} cannot be read ({detail}). Ask the questions again.</source>
+      <translation>无法读取 {file} 中的分析结果（{detail}）。请重新分析。</translation>
     </message>
     <message>
       <source>The area differs much from the schematic shape before, in percent</source>
@@ -3260,20 +4048,12 @@
       <translation>该面沿边界狭长超出所属的面</translation>
     </message>
     <message>
-      <source>The atlas cannot be written to {path} ({detail}). Close the PDF if it is open, or choose another folder.</source>
-      <translation>图册无法写入“{path}”（{detail}）。若 PDF 已打开请先关闭，或改选文件夹。</translation>
-    </message>
-    <message>
       <source>The backup {path} cannot be used ({detail}). Choose another backup. Nothing was changed.</source>
       <translation>备份 {path} 不能使用（{detail}）。请选择其他备份。数据没有任何改动。</translation>
     </message>
     <message>
       <source>The best possible for each sum of money is not known: too many projects hang together.</source>
       <translation>相互牵连的项目太多，无法求出各投入下的最优组合。</translation>
-    </message>
-    <message>
-      <source>The briefing map is written: {link}</source>
-      <translation>简报地图已生成：{link}</translation>
     </message>
     <message>
       <source>The budget {given} cannot reach everybody who can be reached: at least {least} is needed. Raise it, or use maximal coverage.</source>
@@ -3480,6 +4260,10 @@
       <translation>文件“{path}”不存在。请先创建工作空间。</translation>
     </message>
     <message>
+      <source>The folder {folder} cannot be made ({detail}). Choose another one.</source>
+      <translation>无法建立文件夹 {folder}（{detail}）。请换一个文件夹。</translation>
+    </message>
+    <message>
       <source>The folder {folder} holds a workspace already ({name}). Open it, or choose another folder.</source>
       <translation>文件夹“{folder}”中已有工作空间（{name}）。请直接打开，或改选文件夹。</translation>
     </message>
@@ -3496,8 +4280,20 @@
       <translation>读取时几何已修复或舍去</translation>
     </message>
     <message>
+      <source>The group has no place on the map, so nothing can be said about its roads.</source>
+      <translation>该组没有可用坐标，无法判断通路情况。</translation>
+    </message>
+    <message>
       <source>The group lies too high above every work within the distance limit.</source>
       <translation>小组比距离限值内的各处工程高出过多。</translation>
+    </message>
+    <message>
+      <source>The group lies {lift} above the work.</source>
+      <translation>该组比供水工程高 {lift}。</translation>
+    </message>
+    <message>
+      <source>The group lies {lift} below the work.</source>
+      <translation>该组比供水工程低 {lift}。</translation>
     </message>
     <message>
       <source>The groups have no village code, so villages cannot be counted.</source>
@@ -3530,6 +4326,10 @@
     <message>
       <source>The layer is in another coordinate reference system than the workspace ({expected})</source>
       <translation>图层的坐标系与工作空间（{expected}）不同</translation>
+    </message>
+    <message>
+      <source>The layer of groups has none in this village.</source>
+      <translation>小组图层中没有本村的小组。</translation>
     </message>
     <message>
       <source>The layer of townships is empty. Import the boundaries first.</source>
@@ -3638,6 +4438,10 @@
     <message>
       <source>The layer {layer}, feature {code}: the weight is {value}. Give 0 or more.</source>
       <translation>图层“{layer}”要素 {code}：权重为 {value}，应为 0 或更大。</translation>
+    </message>
+    <message>
+      <source>The layer {layer}, feature {id}: {field} is {value}. Give 0 or more people.</source>
+      <translation>图层 {layer} 要素 {id}：{field} 为 {value}。人口应为 0 或以上。</translation>
     </message>
     <message>
       <source>The layer {layer}, field {field}: feature {id} has no project number. Enter it.</source>
@@ -3768,6 +4572,14 @@
       <translation>名称已匹配，但不完全相同</translation>
     </message>
     <message>
+      <source>The nearest hardened road is {distance} away as the crow flies.</source>
+      <translation>距最近硬化路 {distance}（直线）。</translation>
+    </message>
+    <message>
+      <source>The network of stations covers it.</source>
+      <translation>在现有站网覆盖范围内。</translation>
+    </message>
+    <message>
       <source>The number in the field {field} is not what {counted} adds up to</source>
       <translation>字段 {field} 所填的数与“{counted}”的合计不一致</translation>
     </message>
@@ -3776,8 +4588,16 @@
       <translation>最近设施个数为 {value}。请填写 1 或更大的整数。</translation>
     </message>
     <message>
+      <source>The page offers an online base map: a reader who switches it on needs the network, and the page then asks {hosts} for pictures. Leave the base map out where the page must not ask anyone.</source>
+      <translation>网页提供在线底图：读者打开底图时需要联网，网页会向 {hosts} 请求图片。不允许对外请求时，请不要选用底图。</translation>
+    </message>
+    <message>
       <source>The page {path} could not be written ({reason}). Choose another place for it.</source>
       <translation>网页 {path} 写不进去（{reason}）。请换一个位置。</translation>
+    </message>
+    <message>
+      <source>The plugin brings the whole district: townships, villages, groups, roads and projects.</source>
+      <translation>插件自带全区数据：乡镇、行政村、村民小组、道路和规划项目。</translation>
     </message>
     <message>
       <source>The plugin: GPL-2.0-or-later. The text is in the file LICENSE.</source>
@@ -3824,12 +4644,32 @@
       <translation>项目中没有乡镇图层。请先打开工作空间。</translation>
     </message>
     <message>
+      <source>The project has no layer of villages. Open a workspace first.</source>
+      <translation>工程中没有行政村图层。请先打开工作空间。</translation>
+    </message>
+    <message>
+      <source>The project has no map theme named {theme}. Choose one of: {themes}.</source>
+      <translation>工程中没有名为 {theme} 的地图专题。请从下列专题中选择：{themes}。</translation>
+    </message>
+    <message>
+      <source>The project has no map theme to print. Open a workspace first.</source>
+      <translation>工程中没有可打印的地图专题。请先打开工作空间。</translation>
+    </message>
+    <message>
+      <source>The project has no theme for this answer.</source>
+      <translation>当前工程没有展示该结论的专题。</translation>
+    </message>
+    <message>
       <source>The project has none of the planner's layers. Open a workspace, or choose its file in WORKSPACE.</source>
       <translation>当前工程中没有规划图层。请先打开工作空间，或在 WORKSPACE 中选择其文件。</translation>
     </message>
     <message>
       <source>The project has not loaded this layer; it was not checked</source>
       <translation>工程未加载该图层，未作检查</translation>
+    </message>
+    <message>
+      <source>The public version has no map review number (审图号). Maps must not be published without one: have it reviewed, then run again with the number.</source>
+      <translation>公开版没有填写审图号。没有审图号的地图不得公开，请送审后填写审图号重新运行。</translation>
     </message>
     <message>
       <source>The pump's head is more than the class of the pipe bears: pump in stages or take a stronger pipe.</source>
@@ -3858,6 +4698,10 @@
     <message>
       <source>The result {name} could not be written: {detail}. Choose another place for it.</source>
       <translation>结果“{name}”无法写出：{detail}。请改选保存位置。</translation>
+    </message>
+    <message>
+      <source>The results are written, but {file} could not note how they came about ({detail}).</source>
+      <translation>结果已写出，但 {file} 未能记下这次运行的情况（{detail}）。</translation>
     </message>
     <message>
       <source>The road ends just short of another road</source>
@@ -3908,8 +4752,16 @@
       <translation>{file} 的工作表 {sheet} 过大。请将含地名的部分另存为 CSV。</translation>
     </message>
     <message>
+      <source>The sheets cannot be written to {path} ({detail}). Close the file if it is open, or choose another folder.</source>
+      <translation>图件无法写入 {path}（{detail}）。如果文件已打开，请先关闭，或另选文件夹。</translation>
+    </message>
+    <message>
       <source>The sites that stay cost {cost} together, more than the budget {budget}. Raise it, or give them price 0.</source>
       <translation>保留的站址造价合计 {cost}，超过预算 {budget}。请提高预算，或把它们的造价填为 0。</translation>
+    </message>
+    <message>
+      <source>The slides could not be written to {file} ({reason}). Close them in PowerPoint or choose another folder.</source>
+      <translation>幻灯片无法写入 {file}（{reason}）。请先在 PowerPoint 中关闭，或另选文件夹。</translation>
     </message>
     <message>
       <source>The solver stopped without an answer ({reason}). Give more time, or fewer sites.</source>
@@ -3942,6 +4794,10 @@
     <message>
       <source>The step along walks and roads is {value} m. Give more than 0.</source>
       <translation>沿步行路线和道路的采样间距为 {value} 米。请填写大于 0 的数。</translation>
+    </message>
+    <message>
+      <source>The stored result differs: roads or settings have changed since. Ask again: {question}</source>
+      <translation>已存结果与此不符：道路或参数已有变动，请重新运行：{question}</translation>
     </message>
     <message>
       <source>The style {path} of the layer {layer} cannot be read ({detail}). Install the plugin again.</source>
@@ -4024,6 +4880,10 @@
       <translation>无法确定该小组所属的村，未导入</translation>
     </message>
     <message>
+      <source>The way is the one above.</source>
+      <translation>路线同上。</translation>
+    </message>
+    <message>
       <source>The web map contains Leaflet (BSD-2-Clause), made with folium (MIT).</source>
       <translation>网页地图内含 Leaflet（BSD-2-Clause），由 folium（MIT）生成。</translation>
     </message>
@@ -4068,8 +4928,16 @@
       <translation>工作空间中还没有，已增加</translation>
     </message>
     <message>
+      <source>The workspace has no layer {layer}, which this question needs.</source>
+      <translation>工作空间中没有这个问题所需的图层 {layer}。</translation>
+    </message>
+    <message>
       <source>The workspace has no road connectivity results yet; the briefing is without them.</source>
       <translation>工作空间里还没有道路通畅分析结果；简报中不含这些内容。</translation>
+    </message>
+    <message>
+      <source>The workspace has no {what} {code}. Click a villager group or a village of the open workspace.</source>
+      <translation>工作空间中没有{what} {code}。请点击已打开工作空间中的村民小组或行政村。</translation>
     </message>
     <message>
       <source>The workspace has this already; with this mode it stays as it is</source>
@@ -4096,12 +4964,24 @@
       <translation>工作空间缺少该图层</translation>
     </message>
     <message>
+      <source>The workspace {file} cannot be read ({detail}). Close what else uses it, or make a new one.</source>
+      <translation>无法读取工作空间 {file}（{detail}）。请关闭占用它的程序，或新建一个工作空间。</translation>
+    </message>
+    <message>
+      <source>The workspace {path} cannot be read ({reason}). Open it again, or make a new workspace.</source>
+      <translation>工作空间 {path} 无法读取（{reason}）。请重新打开，或新建工作空间。</translation>
+    </message>
+    <message>
       <source>The workspace {path} holds none of the results that indicators are read from ({tables}). Run them first.</source>
       <translation>工作空间 {path} 中没有指标所依据的任何结果（{tables}）。请先运行。</translation>
     </message>
     <message>
       <source>Theil index</source>
       <translation>泰尔指数</translation>
+    </message>
+    <message>
+      <source>Themes</source>
+      <translation>专题</translation>
     </message>
     <message>
       <source>There are only {count} sets; {wanted} were asked for.</source>
@@ -4122,6 +5002,10 @@
     <message>
       <source>There is no backup beside {path}. Undo is possible after an import only.</source>
       <translation>{path} 旁没有备份。导入之后才能撤销。</translation>
+    </message>
+    <message>
+      <source>There is no base map {name}. Choose one of: {names}.</source>
+      <translation>没有底图 {name}。请从下列选择一个：{names}。</translation>
     </message>
     <message>
       <source>There is no candidate site. Give at least one.</source>
@@ -4160,8 +5044,16 @@
       <translation>没有几何类型 {kind}。请选择 polygon（面）、line（线）或 point（点）。</translation>
     </message>
     <message>
+      <source>There is no map theme {theme} for this workspace. Choose one of: {themes}.</source>
+      <translation>此工作空间没有地图专题 {theme}。请从下列专题中选择：{themes}。</translation>
+    </message>
+    <message>
       <source>There is no pipe of class {value} m. Choose one of {classes}.</source>
       <translation>没有承压 {value} 米的管材，可选：{classes}。</translation>
+    </message>
+    <message>
+      <source>There is no profile {profile}. Choose one of: {profiles}.</source>
+      <translation>没有名为 {profile} 的版本，请从下列版本中选择：{profiles}。</translation>
     </message>
     <message>
       <source>There is no profile {value}. Choose one of {profiles}.</source>
@@ -4212,12 +5104,20 @@
       <translation>这些站址由模型提出，未经踏勘，须逐一实地核查。</translation>
     </message>
     <message>
+      <source>They go into {folder} and nowhere else; delete that folder to be rid of them.</source>
+      <translation>软件包只装入 {folder}，删除该文件夹即可卸载。</translation>
+    </message>
+    <message>
       <source>Thiessen areas of the stations</source>
       <translation>测站泰森多边形</translation>
     </message>
     <message>
-      <source>This algorithm needs {problems}. With internet, open the OSGeo4W Shell (Windows) or a terminal and run: python3 -m pip install --user {install}. Without internet, run on a connected computer with the same QGIS: python3 -m pip download -d wheels {install}; bring the folder wheels here and run: python3 -m pip install --user --no-index --find-links wheels {install}. Then restart QGIS.</source>
-      <translation>此算法需要 {problems}。能上网时：打开 OSGeo4W Shell（Windows）或终端，运行：python3 -m pip install --user {install}。不能上网时：在一台装有相同 QGIS 且能上网的电脑上运行：python3 -m pip download -d wheels {install}；把文件夹 wheels 拷到本机，运行：python3 -m pip install --user --no-index --find-links wheels {install}。然后重启 QGIS。</translation>
+      <source>This algorithm needs {problems}. In QGIS, Packages in the menu Wulong Planner can install it, also from a folder of wheels. By hand: with internet, open the OSGeo4W Shell (Windows) or a terminal and run: python3 -m pip install --user {install}. Without internet, run on a connected computer with the same QGIS: python3 -m pip download -d wheels {install}; bring the folder wheels here and run: python3 -m pip install --user --no-index --find-links wheels {install}. Then restart QGIS.</source>
+      <translation>本工具需要 {problems}。可在 QGIS 的“武隆乡村规划”菜单中打开“软件包”安装，也支持从 wheel 文件夹安装。手工安装：能上网时，打开 OSGeo4W Shell（Windows）或终端，运行：python3 -m pip install --user {install}。不能上网时，在装有相同版本 QGIS 的联网电脑上运行：python3 -m pip download -d wheels {install}，把 wheels 文件夹带到本机，再运行：python3 -m pip install --user --no-index --find-links wheels {install}。完成后重新启动 QGIS。</translation>
+    </message>
+    <message>
+      <source>This theme is on.</source>
+      <translation>当前专题</translation>
     </message>
     <message>
       <source>This unit of the workspace is not in the file</source>
@@ -4228,8 +5128,12 @@
       <translation>评价标准</translation>
     </message>
     <message>
-      <source>Thresholds {profile}: {numbers}</source>
-      <translation>评价标准 {profile}：{numbers}</translation>
+      <source>Thresholds {profile}: water for a day {litres_min} L per person ({litres_min_short} L where water is short); fetched within {fetch_min} min, {fetch_m} m across, {fetch_up_m} m up ({together}); {steady}.</source>
+      <translation>评价标准 {profile}：每人每日水量 {litres_min} 升（缺水地区 {litres_min_short} 升）；取水往返 {fetch_min} 分钟、水平距离 {fetch_m} 米、垂直高差 {fetch_up_m} 米以内（{together}）；{steady}。</translation>
+    </message>
+    <message>
+      <source>Tianditu (the page asks for a key)</source>
+      <translation>天地图（由读者在网页中输入密钥）</translation>
     </message>
     <message>
       <source>Tier of village and township</source>
@@ -4238,6 +5142,18 @@
     <message>
       <source>Time for the search (s)</source>
       <translation>求解时间上限（秒）</translation>
+    </message>
+    <message>
+      <source>To harden</source>
+      <translation>需硬化</translation>
+    </message>
+    <message>
+      <source>To the seat of {seat}: {minutes}, {road} by road and {walk} on foot.</source>
+      <translation>到{seat}驻地 {minutes}，其中行车 {road}、步行 {walk}。</translation>
+    </message>
+    <message>
+      <source>Total</source>
+      <translation>合计</translation>
     </message>
     <message>
       <source>Township and village polygons, villager groups and roads that no survey gave are modelled: real names, codes and counts on a made geometry. Whatever is computed from them is schematic, not a survey result. Load the bureau's own files to replace them.</source>
@@ -4408,6 +5324,10 @@
       <translation>村民小组服务可达性</translation>
     </message>
     <message>
+      <source>Villager groups by how sure the gap is</source>
+      <translation>村民小组（按缺口可靠程度）</translation>
+    </message>
+    <message>
       <source>Villager groups by nearest facility</source>
       <translation>村民小组最近设施</translation>
     </message>
@@ -4480,6 +5400,10 @@
       <translation>是否缺水地区</translation>
     </message>
     <message>
+      <source>Water: does a work serve the group?</source>
+      <translation>供水：是否有工程供应小组？</translation>
+    </message>
+    <message>
       <source>Way against the straight line, where no roads are used</source>
       <translation>直线距离的放大系数（不沿道路时）</translation>
     </message>
@@ -4496,8 +5420,20 @@
       <translation>气象站</translation>
     </message>
     <message>
+      <source>Weather stations: a station stands for land within (m)</source>
+      <translation>气象站：站点代表的半径（米）</translation>
+    </message>
+    <message>
+      <source>Weather: does a station stand within the radius?</source>
+      <translation>气象：半径内有无站点？</translation>
+    </message>
+    <message>
       <source>Web map</source>
       <translation>网页地图</translation>
+    </message>
+    <message>
+      <source>Web map for a computer without network (HTML)</source>
+      <translation>离线网页地图（HTML）</translation>
     </message>
     <message>
       <source>Web pages (*.html)</source>
@@ -4512,12 +5448,24 @@
       <translation>雨季</translation>
     </message>
     <message>
+      <source>Wet only</source>
+      <translation>仅雨季</translation>
+    </message>
+    <message>
       <source>What a better allocation could save at most (% of people-kilometres)</source>
       <translation>人·公里最多还能减少（%）</translation>
     </message>
     <message>
       <source>What a better allocation could serve at most (%)</source>
       <translation>供水人口最多还能增加（%）</translation>
+    </message>
+    <message>
+      <source>What could not be done, and why</source>
+      <translation>未完成的内容及原因</translation>
+    </message>
+    <message>
+      <source>What is only modelled says so, until you load your bureau's own files.</source>
+      <translation>凡属建模的数据均注明“示意”，导入本单位的实测数据后自动消除。</translation>
     </message>
     <message>
       <source>What is replaced</source>
@@ -4528,12 +5476,44 @@
       <translation>哪些是示意数据</translation>
     </message>
     <message>
+      <source>What pip says</source>
+      <translation>安装过程信息</translation>
+    </message>
+    <message>
       <source>What the way costs</source>
       <translation>距离的算法</translation>
     </message>
     <message>
+      <source>What to print</source>
+      <translation>打印内容</translation>
+    </message>
+    <message>
+      <source>What would mend it</source>
+      <translation>如何解决</translation>
+    </message>
+    <message>
+      <source>Where could the planned weather stations stand?</source>
+      <translation>规划气象站可以建在哪里？</translation>
+    </message>
+    <message>
+      <source>Where does a need meet no project?</source>
+      <translation>哪些需求还没有项目对应？</translation>
+    </message>
+    <message>
+      <source>Where does the weather network have gaps?</source>
+      <translation>气象站网在哪里有空白？</translation>
+    </message>
+    <message>
       <source>Where lines join</source>
       <translation>线的连通方式</translation>
+    </message>
+    <message>
+      <source>Where should new facilities go?</source>
+      <translation>新增设施应布局在哪里？</translation>
+    </message>
+    <message>
+      <source>Where the files are written</source>
+      <translation>选择文件的存放位置</translation>
     </message>
     <message>
       <source>Where the project is kept</source>
@@ -4552,20 +5532,56 @@
       <translation>工作空间是否已改动</translation>
     </message>
     <message>
+      <source>Which Python packages the tools need, and how to get those that are missing</source>
+      <translation>各工具需要哪些 Python 软件包，缺少时如何安装</translation>
+    </message>
+    <message>
+      <source>Which groups are not on a hardened road?</source>
+      <translation>哪些村民小组还没有通硬化路？</translation>
+    </message>
+    <message>
+      <source>Which planned road should come first?</source>
+      <translation>哪条规划道路应当先建？</translation>
+    </message>
+    <message>
       <source>Which result gives which indicator (CSV)</source>
       <translation>指标与结果对应表（CSV）</translation>
+    </message>
+    <message>
+      <source>Which road must not fail?</source>
+      <translation>哪些道路断不得？</translation>
     </message>
     <message>
       <source>Which villager groups have a hardened road to their township seat, and what is left to do</source>
       <translation>哪些村民小组有硬化路通往乡镇驻地，还差多少</translation>
     </message>
     <message>
+      <source>Which work serves which group, and who is left without?</source>
+      <translation>各供水工程服务哪些小组，还有谁没有供上水？</translation>
+    </message>
+    <message>
       <source>Who is in need (a result)</source>
       <translation>谁有需求（某项结果）</translation>
     </message>
     <message>
+      <source>Who lives how high, and on how steep a slope?</source>
+      <translation>人口分布在哪些高程和坡度上？</translation>
+    </message>
+    <message>
+      <source>Who may read it</source>
+      <translation>阅读范围</translation>
+    </message>
+    <message>
+      <source>Who reaches the township seat within 15 minutes?</source>
+      <translation>哪些小组 15 分钟内能到乡镇驻地？</translation>
+    </message>
+    <message>
       <source>Whole district</source>
       <translation>全区</translation>
+    </message>
+    <message>
+      <source>Whose drinking water is safe?</source>
+      <translation>哪些人的饮水是安全的？</translation>
     </message>
     <message>
       <source>Width of elevation bands (m)</source>
@@ -4574,6 +5590,10 @@
     <message>
       <source>Width of the road (m)</source>
       <translation>路面宽度（米）</translation>
+    </message>
+    <message>
+      <source>With all planned roads built it would be: {status}.</source>
+      <translation>规划道路全部建成后的状态：{status}。</translation>
     </message>
     <message>
       <source>Within reach, by area</source>
@@ -4600,6 +5620,10 @@
       <translation>距最近的“{facilities}”{cutoff} {unit}以内：{n} 个小组（共 {groups} 个）、{people} 人，占人口的 {pct}%。</translation>
     </message>
     <message>
+      <source>Within {limit}: {n} of {groups} groups.</source>
+      <translation>{limit}以内：{n} 个小组（共 {groups} 个）。</translation>
+    </message>
+    <message>
       <source>Within {radius} m of a station: {area_pct} % of the land, {people_pct} % of the people.</source>
       <translation>测站 {radius} 米以内：土地的 {area_pct}%，人口的 {people_pct}%。</translation>
     </message>
@@ -4612,6 +5636,10 @@
       <translation>无代码</translation>
     </message>
     <message>
+      <source>Without internet: choose the folder the wheels were copied to</source>
+      <translation>不联网时：选择存放 wheel 文件的文件夹</translation>
+    </message>
+    <message>
       <source>Without the exact solver</source>
       <translation>不用精确求解器</translation>
     </message>
@@ -4622,6 +5650,10 @@
     <message>
       <source>Workbook</source>
       <translation>工作簿</translation>
+    </message>
+    <message>
+      <source>Workbook (XLSX)</source>
+      <translation>工作簿（XLSX）</translation>
     </message>
     <message>
       <source>Works of unknown capacity, taken without limit</source>
@@ -4660,6 +5692,10 @@
       <translation>工作空间（名录和保存的决定）</translation>
     </message>
     <message>
+      <source>Worst off: {name}. {why}</source>
+      <translation>最差的是{name}。{why}</translation>
+    </message>
+    <message>
       <source>Worth that stations with a place stand for (%)</source>
       <translation>已有测站代表的价值（%）</translation>
     </message>
@@ -4668,12 +5704,16 @@
       <translation>加上建议站址后的价值（%）</translation>
     </message>
     <message>
-      <source>Write into the workspace (else only report)</source>
-      <translation>写入工作空间（不勾选则只报告）</translation>
+      <source>Write all</source>
+      <translation>全部生成</translation>
     </message>
     <message>
-      <source>Write one HTML file that opens on any computer without a network</source>
-      <translation>输出一个 HTML 文件，在任何电脑上无网络也能打开</translation>
+      <source>Write every file above, one after another, in the background</source>
+      <translation>在后台依次生成以上全部文件</translation>
+    </message>
+    <message>
+      <source>Write into the workspace (else only report)</source>
+      <translation>写入工作空间（不勾选则只报告）</translation>
     </message>
     <message>
       <source>Write one of the values of the data dictionary</source>
@@ -4692,8 +5732,20 @@
       <translation>以文本填写完整代码；电子表格会截去零并舍入长数字</translation>
     </message>
     <message>
+      <source>Write web map, workbook, atlas and slides</source>
+      <translation>生成网页地图、工作簿、图册和幻灯片</translation>
+    </message>
+    <message>
+      <source>Write {file}</source>
+      <translation>生成 {file}</translation>
+    </message>
+    <message>
       <source>Writing to {path} failed ({detail}). Where it lies on a network drive or a USB stick, copy it to this computer and run again. Nothing was changed.</source>
       <translation>写入 {path} 失败（{detail}）。若在网络驱动器或 U 盘上，请复制到本机再运行。数据没有任何改动。</translation>
+    </message>
+    <message>
+      <source>Written: {link}</source>
+      <translation>已生成：{link}</translation>
     </message>
     <message>
       <source>Wulong Planner</source>
@@ -4702,6 +5754,18 @@
     <message>
       <source>Wulong Planner {version}</source>
       <translation>武隆乡村规划 {version}</translation>
+    </message>
+    <message>
+      <source>Years</source>
+      <translation>年限</translation>
+    </message>
+    <message>
+      <source>Your bureau's own files take the place of modelled layers</source>
+      <translation>用本单位的实测数据替换建模图层</translation>
+    </message>
+    <message>
+      <source>Your workspace is a copy in a folder of your own; the plugin's own data do not change.</source>
+      <translation>工作空间是存放在您自己文件夹中的副本，插件自带数据保持不变。</translation>
     </message>
     <message>
       <source>a row of the parcel cannot be read</source>
@@ -4716,6 +5780,10 @@
       <translation>{low}° 以上</translation>
     </message>
     <message>
+      <source>adds up tables</source>
+      <translation>汇总表格</translation>
+    </message>
+    <message>
       <source>aid group</source>
       <translation>帮扶集团</translation>
     </message>
@@ -4726,6 +5794,10 @@
     <message>
       <source>all of one kind</source>
       <translation>均为同一类别</translation>
+    </message>
+    <message>
+      <source>all of them</source>
+      <translation>须全部满足</translation>
     </message>
     <message>
       <source>ambiguous</source>
@@ -4742,6 +5814,14 @@
     <message>
       <source>another kind of unit</source>
       <translation>乡镇类别不同</translation>
+    </message>
+    <message>
+      <source>answered</source>
+      <translation>已分析</translation>
+    </message>
+    <message>
+      <source>any of them</source>
+      <translation>满足其一即可</translation>
     </message>
     <message>
       <source>as written</source>
@@ -4772,6 +5852,14 @@
       <translation>代码</translation>
     </message>
     <message>
+      <source>computes with many numbers at once</source>
+      <translation>批量数值计算</translation>
+    </message>
+    <message>
+      <source>computes with points, lines and areas</source>
+      <translation>点、线、面的几何计算</translation>
+    </message>
+    <message>
       <source>count</source>
       <translation>算作</translation>
     </message>
@@ -4790,6 +5878,10 @@
     <message>
       <source>empty</source>
       <translation>为空</translation>
+    </message>
+    <message>
+      <source>finds the shortest ways and the best sites</source>
+      <translation>计算最短路径和最佳选址</translation>
     </message>
     <message>
       <source>former name</source>
@@ -4852,6 +5944,10 @@
       <translation>保留</translation>
     </message>
     <message>
+      <source>least cost</source>
+      <translation>最小费用路径</translation>
+    </message>
+    <message>
       <source>left out</source>
       <translation>舍去</translation>
     </message>
@@ -4862,6 +5958,14 @@
     <message>
       <source>lines</source>
       <translation>线</translation>
+    </message>
+    <message>
+      <source>measures in metres</source>
+      <translation>坐标换算，按米量算</translation>
+    </message>
+    <message>
+      <source>measures land by elevation exactly</source>
+      <translation>按高程精确统计面积</translation>
     </message>
     <message>
       <source>metres</source>
@@ -4888,12 +5992,20 @@
       <translation>大于该值</translation>
     </message>
     <message>
+      <source>needed by one of the tools</source>
+      <translation>供其中某个工具使用</translation>
+    </message>
+    <message>
       <source>none of</source>
       <translation>不属于</translation>
     </message>
     <message>
       <source>none of the values</source>
       <translation>不等于任何所列值</translation>
+    </message>
+    <message>
+      <source>not answered yet</source>
+      <translation>尚未分析</translation>
     </message>
     <message>
       <source>not better than in 2020</source>
@@ -4940,12 +6052,44 @@
       <translation>拼音</translation>
     </message>
     <message>
+      <source>pip could not be started ({detail}). Ask the administrator to run the command above.</source>
+      <translation>无法启动 pip（{detail}）。请管理员执行上面的命令。</translation>
+    </message>
+    <message>
+      <source>pip ended without installing the packages. What it said is below.</source>
+      <translation>pip 未能装好软件包，以下是它给出的信息。</translation>
+    </message>
+    <message>
+      <source>pip loads the packages into the plugin's own folder; QGIS's own packages stay as they are</source>
+      <translation>pip 把软件包装入插件自己的文件夹，QGIS 自带的软件包保持不变</translation>
+    </message>
+    <message>
       <source>points</source>
       <translation>点</translation>
     </message>
     <message>
       <source>polygons</source>
       <translation>面</translation>
+    </message>
+    <message>
+      <source>reads and writes GeoPackages quickly</source>
+      <translation>快速读写 GeoPackage</translation>
+    </message>
+    <message>
+      <source>reads and writes workbooks</source>
+      <translation>读写工作簿</translation>
+    </message>
+    <message>
+      <source>reads elevation models</source>
+      <translation>读取高程模型</translation>
+    </message>
+    <message>
+      <source>reads files of older kinds</source>
+      <translation>读取旧格式数据</translation>
+    </message>
+    <message>
+      <source>reads layers and joins them with tables</source>
+      <translation>读取图层并与表格连接</translation>
     </message>
     <message>
       <source>repaired</source>
@@ -4956,6 +6100,14 @@
       <translation>修复的代码</translation>
     </message>
     <message>
+      <source>roads</source>
+      <translation>沿道路</translation>
+    </message>
+    <message>
+      <source>roads, access {metres} m</source>
+      <translation>沿道路，接入距离 {metres} m</translation>
+    </message>
+    <message>
       <source>row left out</source>
       <translation>舍去该行</translation>
     </message>
@@ -4964,8 +6116,28 @@
       <translation>简称</translation>
     </message>
     <message>
+      <source>short on at most {days} days a year</source>
+      <translation>全年缺水不超过 {days} 天</translation>
+    </message>
+    <message>
+      <source>speeds</source>
+      <translation>车速</translation>
+    </message>
+    <message>
+      <source>split</source>
+      <translation>小组可拆分</translation>
+    </message>
+    <message>
       <source>still modelled: {layers}</source>
       <translation>仍为示意：{layers}</translation>
+    </message>
+    <message>
+      <source>straight</source>
+      <translation>直线</translation>
+    </message>
+    <message>
+      <source>straight × {factor}</source>
+      <translation>直线距离 × {factor}</translation>
     </message>
     <message>
       <source>target not reached</source>
@@ -4974,6 +6146,10 @@
     <message>
       <source>target reached</source>
       <translation>已达标</translation>
+    </message>
+    <message>
+      <source>the access limit</source>
+      <translation>接入距离</translation>
     </message>
     <message>
       <source>the half character was left out</source>
@@ -4988,12 +6164,28 @@
       <translation>地块有一圈少于三个点</translation>
     </message>
     <message>
+      <source>the reach</source>
+      <translation>覆盖距离</translation>
+    </message>
+    <message>
       <source>the row is no corner of a parcel</source>
       <translation>该行不是界址点</translation>
     </message>
     <message>
       <source>the row lies before the first parcel</source>
       <translation>该行在第一个地块之前</translation>
+    </message>
+    <message>
+      <source>the season</source>
+      <translation>季节</translation>
+    </message>
+    <message>
+      <source>the source of people</source>
+      <translation>人口来源</translation>
+    </message>
+    <message>
+      <source>there {share} % of the time</source>
+      <translation>供水保证率不低于 {share}%</translation>
     </message>
     <message>
       <source>tier</source>
@@ -5040,12 +6232,32 @@
       <translation>本区范围内</translation>
     </message>
     <message>
+      <source>whole groups</source>
+      <translation>小组不拆分</translation>
+    </message>
+    <message>
       <source>within {m} m</source>
       <translation>{m} 米以内</translation>
     </message>
     <message>
+      <source>writes slides</source>
+      <translation>生成幻灯片</translation>
+    </message>
+    <message>
+      <source>writes the charts of slides</source>
+      <translation>生成幻灯片中的图表</translation>
+    </message>
+    <message>
+      <source>writes the web map</source>
+      <translation>生成网页地图</translation>
+    </message>
+    <message>
       <source>{access} per 1,000 people on average; {n} groups with {people} people ({pct} %) have no facility within their catchment.</source>
       <translation>平均每千人可及供给 {access}；{n} 个小组 {people} 人（{pct}%）的搜索范围内没有设施。</translation>
+    </message>
+    <message>
+      <source>{algorithm} did not finish. The log of QGIS (View &gt; Panels &gt; Log Messages &gt; Processing) says why.</source>
+      <translation>“{algorithm}”未能完成，原因见 QGIS 日志（视图 &gt; 面板 &gt; 日志消息 &gt; Processing）。</translation>
     </message>
     <message>
       <source>{algorithm} met an error it does not know ({kind}: {detail}). Please report it together with this log.</source>
@@ -5084,12 +6296,20 @@
       <translation>{count} 个节点平均移动 {metres} 米（东西向 {east} 米，南北向 {north} 米，向东、向北为正）。</translation>
     </message>
     <message>
+      <source>{date} is not a date. Write it like 2025-06-30, or leave it empty for today.</source>
+      <translation>{date} 不是日期。请写成 2025-06-30 这样，或留空表示当天。</translation>
+    </message>
+    <message>
       <source>{errors} errors, {warnings} warnings, {notes} notes; {modelled}.</source>
       <translation>错误 {errors} 项，警告 {warnings} 项，提示 {notes} 项；{modelled}。</translation>
     </message>
     <message>
       <source>{field} has {given} values for {count} features. Give one for each.</source>
       <translation>{field} 有 {given} 个值，而要素有 {count} 个，应一一对应。</translation>
+    </message>
+    <message>
+      <source>{field} is empty. Give at least one value.</source>
+      <translation>{field} 为空。请至少给出一个值。</translation>
     </message>
     <message>
       <source>{field} is {value} in row {row}. Give 0 or more.</source>
@@ -5118,6 +6338,10 @@
     <message>
       <source>{field} is {value}. Give more than 0.</source>
       <translation>{field} 为 {value}，应大于 0。</translation>
+    </message>
+    <message>
+      <source>{field} is {value}. Give shares from above 0 to 1, the lower one first.</source>
+      <translation>{field} 为 {value}。占比应大于 0、不超过 1，且“取决于假设”的下限不高于“确定缺口”的下限。</translation>
     </message>
     <message>
       <source>{field} is {value}. Give {least} or more.</source>
@@ -5400,6 +6624,10 @@
       <translation>{label}：{area} 平方公里（{area_pct}%），{people} 人（{people_pct}%）</translation>
     </message>
     <message>
+      <source>{layers} layers still stand on a made geometry. Results computed from them are schematic.</source>
+      <translation>{layers} 个图层的位置仍为建模数据，由其得出的结果均属示意。</translation>
+    </message>
+    <message>
       <source>{layer} closes {n} links ({km} km): {groups} groups with {people} people are cut off, {round} groups have a longer way.</source>
       <translation>{layer} 使 {n} 个路段（{km} 公里）中断：{groups} 个小组 {people} 人被隔绝，{round} 个小组需绕行。</translation>
     </message>
@@ -5560,6 +6788,10 @@
       <translation>{layer}：{count} 条道路的路面不在任何列表中，按未硬化计：{found}。</translation>
     </message>
     <message>
+      <source>{layer}: {count} rows belong to projects that are not in the layer {other} and are left out ({ids}).</source>
+      <translation>{layer}：{count} 行所属项目不在图层 {other} 中，未计入（{ids}）。</translation>
+    </message>
+    <message>
       <source>{layer}: {count} sites that stay lie in areas where nothing may be built; they stay ({ids}).</source>
       <translation>{layer}：{count} 处保留的站址在禁止建设的区域内，仍予保留（{ids}）。</translation>
     </message>
@@ -5588,6 +6820,10 @@
       <translation>{limit} 米 {share}%</translation>
     </message>
     <message>
+      <source>{litres} L, loss {loss} %, K {peak}, yield {dry}, ≤ {distance} m, lift ≤ {lift} m, {split}</source>
+      <translation>{litres} 升，漏损 {loss}%，日变化系数 {peak}，枯水期出水 {dry}，距离 ≤ {distance} m，提水 ≤ {lift} m，{split}</translation>
+    </message>
+    <message>
       <source>{low} m and above</source>
       <translation>{low} 米及以上</translation>
     </message>
@@ -5604,6 +6840,10 @@
       <translation>{low}–{high}°</translation>
     </message>
     <message>
+      <source>{modelled} of {rows}</source>
+      <translation>{modelled} / {rows}</translation>
+    </message>
+    <message>
       <source>{name} (coarse)</source>
       <translation>{name}（粗高程）</translation>
     </message>
@@ -5614,6 +6854,18 @@
     <message>
       <source>{name}: {computed} % ({n} of {of}), target {target} %. {note}</source>
       <translation>{name}：{computed}%（{n}/{of}），目标 {target}%。{note}</translation>
+    </message>
+    <message>
+      <source>{name}: {cost}, beyond {limit}.</source>
+      <translation>{name}：{cost}，超出 {limit}。</translation>
+    </message>
+    <message>
+      <source>{name}: {cost}, within {limit}.</source>
+      <translation>{name}：{cost}，在 {limit}以内。</translation>
+    </message>
+    <message>
+      <source>{name}: {tier}.</source>
+      <translation>{name}：{tier}。</translation>
     </message>
     <message>
       <source>{name}; within {m} m and {h} m of height</source>
@@ -5644,6 +6896,10 @@
       <translation>小于 {limit} 平方公里的空白区有 {n} 处（合计 {area} 平方公里），未画出。</translation>
     </message>
     <message>
+      <source>{n} groups</source>
+      <translation>{n} 个小组</translation>
+    </message>
+    <message>
       <source>{n} groups are not eligible; shares are taken of the other {others}.</source>
       <translation>{n} 个小组不具备条件，比例以其余 {others} 个小组为分母。</translation>
     </message>
@@ -5652,8 +6908,16 @@
       <translation>另有 {n} 个小组可由其他候选点服务，但最优方案的站址未服务。</translation>
     </message>
     <message>
+      <source>{n} groups hang on {what}.</source>
+      <translation>{n} 个小组取决于{what}。</translation>
+    </message>
+    <message>
       <source>{n} groups have no people and make no demand ({ids}).</source>
       <translation>{n} 个小组没有人口，不计需求（{ids}）。</translation>
+    </message>
+    <message>
+      <source>{n} groups reach none at all.</source>
+      <translation>{n} 个小组到不了任何设施。</translation>
     </message>
     <message>
       <source>{n} groups with {people} people without water: {why}</source>
@@ -5664,8 +6928,32 @@
       <translation>{n} 个小组：{why}</translation>
     </message>
     <message>
+      <source>{n} households</source>
+      <translation>{n} 户</translation>
+    </message>
+    <message>
       <source>{n} indicators have no number as target and are left out.</source>
       <translation>{n} 项指标的目标不是数字，略去。</translation>
+    </message>
+    <message>
+      <source>{n} km</source>
+      <translation>{n} 公里</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} m above sea level</source>
+      <translation>海拔 {n} 米</translation>
+    </message>
+    <message>
+      <source>{n} minutes</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{n} more groups are not listed.</source>
+      <translation>另有 {n} 个小组未列出。</translation>
     </message>
     <message>
       <source>{n} of {all} links have no way round; {links} of them stand between people and their seat: {people} people ({pct} %) in {groups} groups can be cut off by the failure of a single link.</source>
@@ -5684,12 +6972,24 @@
       <translation>{all} 处工程中有 {n} 处参加计算。</translation>
     </message>
     <message>
+      <source>{n} of {groups} groups are connected, {people} of {everyone} people.</source>
+      <translation>{groups} 个小组中 {n} 个通畅，覆盖 {people} 人（共 {everyone} 人）。</translation>
+    </message>
+    <message>
+      <source>{n} of {people} people are supplied by a work.</source>
+      <translation>{people} 人中 {n} 人由供水工程供水。</translation>
+    </message>
+    <message>
       <source>{n} of {total} stations without a place have a proposal.</source>
       <translation>{total} 个没有站址的测站中，{n} 个给出了建议站址。</translation>
     </message>
     <message>
       <source>{n} pairs of group and work lack a height; the lift limit excludes none of them. Give heights in a field or a DEM.</source>
       <translation>{n} 对小组与工程缺少高程，高差限值对其不起作用。请在字段中填写高程，或提供高程模型。</translation>
+    </message>
+    <message>
+      <source>{n} people</source>
+      <translation>{n} 人</translation>
     </message>
     <message>
       <source>{n} places rest on entries less sure than {least} and are not counted ({names}).</source>
@@ -5772,8 +7072,16 @@
       <translation>{parameter} 未填。请选择表“{layer}”的字段，现有：{fields}。</translation>
     </message>
     <message>
+      <source>{parameter} is empty. Give at least one number.</source>
+      <translation>{parameter} 为空。请至少给出一个数。</translation>
+    </message>
+    <message>
       <source>{parameter} is {value}. Give limits from low to high, each once, such as {example}.</source>
       <translation>{parameter} 为 {value}。请从小到大填写分界，不得重复，如 {example}。</translation>
+    </message>
+    <message>
+      <source>{parameter} is {value}. Give numbers above 0, each once, separated by semicolons, such as 80;100;120.</source>
+      <translation>{parameter} 为 {value}。请给出大于 0 且不重复的数，用分号分隔，例如 80;100;120。</translation>
     </message>
     <message>
       <source>{parameter} is {value}. Give numbers from 0 up, each once, separated by semicolons, such as 15;30.</source>
@@ -5782,6 +7090,10 @@
     <message>
       <source>{parameter} needs a field: choose {field}, or set {parameter} to 0.</source>
       <translation>{parameter} 需要字段：请选择 {field}，或把 {parameter} 设为 0。</translation>
+    </message>
+    <message>
+      <source>{parameter} was no layer saved in a file, or a part of one (selection, filter, unsaved edits).</source>
+      <translation>{parameter} 不是保存在文件中的图层，或只用了其中一部分（选择、筛选、未保存的编辑）。</translation>
     </message>
     <message>
       <source>{parameter}: the layer {layer} needs this field. Choose it; the layer has: {fields}.</source>
@@ -5814,6 +7126,10 @@
     <message>
       <source>{pct} % of the district has no height in the DEM and is in no band.</source>
       <translation>本区 {pct}% 在高程模型中没有高程，不计入任何一带。</translation>
+    </message>
+    <message>
+      <source>{people} people in {groups} groups are uncovered in nearly every run: certain gaps ({pct} %); {sensitive} people in {n} groups hang on what is assumed; {covered} people are covered whatever is assumed.</source>
+      <translation>{groups} 个小组 {people} 人几乎在所有情景下都未覆盖，为确定缺口（{pct} %）；{n} 个小组 {sensitive} 人是否覆盖取决于假设；{covered} 人无论怎样假设都已覆盖。</translation>
     </message>
     <message>
       <source>{people} people in {groups} groups have an unmet need ({what}). {open} of them ({pct} %) live in {places} places for which the plan names no funded project finished by {year}: for {gap} no project at all, for {wider} only one for the whole township or district, for {late} one without money or finished later, for {unsure} one whose place is unsure.</source>
@@ -5908,32 +7224,12 @@
       <translation>{all_towns} 个乡镇中 {towns} 个、{all_villages} 个村中 {villages} 个有列名项目；{places} 个地点有 {pairs} 处重叠（同一领域、同期的两个项目）。</translation>
     </message>
     <message>
-      <source>乡镇驻地未接入全区硬化路网</source>
-      <translation>乡镇驻地未接入全区硬化路网</translation>
+      <source>{work} supplies {n} of {people} people over {distance} of pipe.</source>
+      <translation>由{work}供水 {n} 人（共 {people} 人），管线长 {distance}。</translation>
     </message>
     <message>
-      <source>乡镇驻地附近没有能通汽车的路</source>
-      <translation>乡镇驻地附近没有能通汽车的路</translation>
-    </message>
-    <message>
-      <source>受单行限制，到不了乡镇驻地</source>
-      <translation>受单行限制，到不了乡镇驻地</translation>
-    </message>
-    <message>
-      <source>步行范围内没有能通汽车的路</source>
-      <translation>步行范围内没有能通汽车的路</translation>
-    </message>
-    <message>
-      <source>没有可用的坐标</source>
-      <translation>没有可用的坐标</translation>
-    </message>
-    <message>
-      <source>没有找到所属乡镇的驻地</source>
-      <translation>没有找到所属乡镇的驻地</translation>
-    </message>
-    <message>
-      <source>附近的路到不了乡镇驻地</source>
-      <translation>附近的路到不了乡镇驻地</translation>
+      <source>“{question}” was answered before these layers changed: {layers}. Choose to ask anew.</source>
+      <translation>“{question}”的答案是在下列图层改动之前算出的：{layers}。请勾选“全部重新计算”。</translation>
     </message>
   </context>
 </TS>

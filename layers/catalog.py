@@ -101,6 +101,7 @@ LAYERS: tuple[LayerSpec, ...] = (
         (TOWN, NAME, text("seat_kind", "驻地级别", "Seat of"),
          integer("elevation_m", "海拔", "Elevation", "m"), SOURCE, LOCATED_BY),
         "town_code", "name",
+        joins=(JoinSpec("townships", "town_code", "town_code", "seat_", ("pinyin",)),),
     ),
     LayerSpec(
         "villages", "行政村", "Villages", "Polygon", "places",

@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVectorLayer
 
 from ..analysis.errors import InputError
-from . import codes
+from . import codes, legends
 from .forms import apply_forms
 from .spec import LayerSpec
 
@@ -24,10 +24,20 @@ FONTS = (
 SCHEMATIC = ("（示意）", " (schematic)")
 MODEL_FIELDS = ("located_by", "basis")
 MAP_CATEGORIES = (
-    QgsMapLayer.StyleCategory.Symbology | QgsMapLayer.StyleCategory.Labeling | QgsMapLayer.StyleCategory.Rendering
+    QgsMapLayer.StyleCategory.Symbology
+    | QgsMapLayer.StyleCategory.Labeling
+    | QgsMapLayer.StyleCategory.Diagrams
+    | QgsMapLayer.StyleCategory.Rendering
 )
-VARIANTS = {"base": ("底图", "Base map")}
-"""Further styles of a layer, ``styles/<key>_<variant>.qml``, for themes in which it lies underneath."""
+VARIANTS = {
+    "base": ("底图", "Base map"),
+    "aid": ("帮扶集团", "Aid groups"),
+    "stage": ("建设性质", "Stage"),
+    "projects": ("项目数", "Number of projects"),
+    "sectors": ("项目领域", "Sectors of projects"),
+    "outline": ("边界与人口", "Borders and people"),
+}
+"""Further styles of a layer, ``styles/<key>_<variant>.qml``, for themes that show it otherwise."""
 
 
 def title(spec: LayerSpec, locale: str, *, schematic: bool) -> str:
@@ -75,12 +85,14 @@ def apply_shipped_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
     path = style_file(spec.key)
     if path.is_file():
         _load(layer, path, QgsMapLayer.StyleCategory.AllStyleCategories)
+        legends.translate(layer, QgsApplication.locale())
     elif spec.geometry is None:
         apply_forms(layer, spec, {}, locale=QgsApplication.locale())
 
 
 def add_variants(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> None:
-    """Add the shipped variants as named styles; forms and map tips are the same in each."""
+    """Put the style into the language and add the shipped variants as named styles; forms are the same in each."""
+    legends.translate(layer, locale)
     manager = layer.styleManager()
     current = manager.currentStyle()
     for variant in VARIANTS:
@@ -91,12 +103,20 @@ def add_variants(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> None:
         manager.addStyleFromLayer(name)
         manager.setCurrentStyle(name)
         _load(layer, path, MAP_CATEGORIES)
+        legends.translate(layer, locale)
         manager.setCurrentStyle(current)
 
 
 def variant_name(variant: str, locale: str) -> str:
     """Return the name of a variant in the layer's list of styles."""
     return VARIANTS[variant][0] if locale.startswith("zh") else VARIANTS[variant][1]
+
+
+def own_style(layer: QgsVectorLayer) -> str:
+    """Return the name of the style that is none of our variants: QGIS lists names by the alphabet."""
+    ours = {name for pair in VARIANTS.values() for name in pair}
+    names = layer.styleManager().styles()
+    return next((name for name in names if name not in ours), names[0])
 
 
 def style_xml(layer: QgsVectorLayer, spec: LayerSpec, variant: str) -> str:

@@ -21,9 +21,9 @@ from qgis.core import (
 
 from ..analysis.errors import InputError
 from . import forms, joins, styles, themes
-from . import print as atlas
 from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS
 from .finding import find_layer
+from .printing.layouts import add_layouts
 from .spec import LayerSpec
 
 __all__ = ["create_workspace", "find_layer", "geopackage_address", "local_crs", "open_workspace", "save_project"]
@@ -33,7 +33,6 @@ WORKSPACE_NAME = "wulong.gpkg"
 PROJECT_NAME = "wulong"
 TITLE = ("乡村规划图", " rural planning map")
 """Follows the district's name."""
-ATLAS_SHOWS = "roadconnectivity"
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _ORDER = {"Point": 0, "LineString": 1, "Polygon": 2, None: 3}
 _UNDERNEATH = ("district", "communities", "villages", "townships")
@@ -77,16 +76,19 @@ def create_workspace(folder: Path, source: Path | None = None, *, overwrite: boo
     return target
 
 
-def open_workspace(gpkg: Path, project: QgsProject, locale: str = "zh") -> dict[str, QgsVectorLayer]:
+def open_workspace(
+    gpkg: Path, project: QgsProject, locale: str = "zh", *, with_layouts: bool = True
+) -> dict[str, QgsVectorLayer]:
     """Load a workspace into a project: groups, styles, joins, relations, forms, map tips and themes.
 
     A layer of the same file that is loaded already is kept, so this also brings in results written since; the
-    layout of the atlas is made anew for them.
+    print layouts are made anew for them.
 
     Args:
         gpkg: the workspace; results of algorithms in it are loaded too.
         project: receives the layers. Its other layers stay.
         locale: titles, aliases and theme names are Chinese for ``zh…``, else English.
+        with_layouts: put the print layouts among the project's, too.
 
     Returns:
         The layers by key.
@@ -114,8 +116,8 @@ def open_workspace(gpkg: Path, project: QgsProject, locale: str = "zh") -> dict[
     _describe(project, layers, added, locale)
     if fresh:
         _set_up(project, layers, locale)
-    if fresh or ATLAS_SHOWS in added:
-        atlas.add_atlas(project, locale=locale)
+    if with_layouts and (fresh or any(spec.key in added for spec in RESULTS)):
+        add_layouts(project, locale=locale)
     return layers
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureSink,
@@ -79,8 +80,16 @@ def open_input(algorithm: WulongAlgorithm, parameters: dict, key: str, context: 
     file = algorithm.saved_tables.get(key)
     name = source.sourceName()
     if file and name == Path(file[0]).stem:  # a path was given: QGIS calls every table by the file's name
-        name = file[1]
+        name = _title(file[1])
     return Input(key, name, source, file)
+
+
+def _title(table: str) -> str:
+    """Return what a table is called: one of the planner's by its title in the language of QGIS."""
+    spec = BY_KEY.get(table)
+    if spec is None:
+        return table
+    return spec.zh if QgsApplication.locale().startswith("zh") else spec.en
 
 
 def read_frame(

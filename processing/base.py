@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QUrl
 from .. import deps
 from ..analysis.errors import PlannerError
 from . import help as help_texts
+from . import passport
 
 TRANSLATION_CONTEXT = "wulong_planner"
 GROUPS = {
@@ -92,6 +93,8 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
     REQUIRES: tuple[str, ...] = ()
     saved_tables: Mapping[str, tuple[str, str]] = MappingProxyType({})
     """Path and table by parameter key of the inputs that can be read at once; known when a run begins."""
+
+    _passport: passport.Plan | None = None
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         """Refuse a subclass that replaces a sealed method."""
@@ -192,6 +195,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         from .reading import saved_tables
 
         self.saved_tables = saved_tables(self, parameters, context)
+        self._passport = self._plan_passport(parameters, context, feedback)
         self._kept: list[QgsProcessingLayerPostProcessorInterface] = []
         return True
 
@@ -200,8 +204,10 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
     ) -> dict:
         """Run ``execute``; whatever goes wrong reaches the user as a sentence."""
         try:
-            with deps.own_libraries(), no_side_files():
-                return self.execute(parameters, context, feedback)
+            with deps.own_libraries(), no_side_files(), passport.recorded(self._passport, feedback):
+                found = self.execute(parameters, context, feedback)
+                # QGIS writes results as JSON, which has no word for what is not a number.
+                return {key: value for key, value in found.items() if value == value}
         except QgsProcessingException:
             raise
         except PlannerError as error:
@@ -210,6 +216,16 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
             feedback.pushDebugInfo(traceback.format_exc())
             text = translate(UNEXPECTED).format(algorithm=self.displayName(), kind=type(error).__name__, detail=error)
             raise QgsProcessingException(text) from error
+
+    def _plan_passport(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> passport.Plan | None:
+        """Look at what the passport will say; a value it cannot make out is no reason to stop the run."""
+        try:
+            return passport.plan(self, parameters, context)
+        except Exception:
+            feedback.pushDebugInfo(traceback.format_exc())
+            return None
 
     def _help(self, keys: set[str]) -> str:
         return help_texts.complete_help(self.ID, QgsApplication.locale(), keys)

@@ -20,6 +20,7 @@ from qgis.core import (
 
 from ..analysis.errors import InputError
 from .base import translate
+from .passport import measured_in
 
 if TYPE_CHECKING:
     import geopandas
@@ -220,10 +221,11 @@ def local_crs(longitude: float, latitude: float) -> QgsCoordinateReferenceSystem
     west, east, south, north = CHINA
     if west <= longitude <= east and south <= latitude <= north:
         first, last, step, code = CGCS2000_ZONES
-        zone = round((min(max(longitude, first), last) - first) / step)
-        return QgsCoordinateReferenceSystem(f"EPSG:{code + zone}")
-    number = int((longitude + 180) // 6) % 60 + 1
-    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if latitude >= 0 else 32700) + number}")
+        code += round((min(max(longitude, first), last) - first) / step)
+    else:
+        code = (32600 if latitude >= 0 else 32700) + int((longitude + 180) // 6) % 60 + 1
+    measured_in(f"EPSG:{code}")
+    return QgsCoordinateReferenceSystem(f"EPSG:{code}")
 
 
 def crs_for_frames(crs: QgsCoordinateReferenceSystem) -> pyproj.CRS | None:

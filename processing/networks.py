@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -22,6 +23,7 @@ from . import geometry, values
 from .adapters import Input, open_input, read_frame
 from .base import sentence, translate
 from .parameters import SEASONS, chosen_field, listed
+from .speed_words import listed_speeds, season_name
 
 if TYPE_CHECKING:
     import geopandas
@@ -55,6 +57,13 @@ NO_STATUS = (
     "STATUS_FIELD is empty, so planned roads cannot be told from built ones. Choose the status field of {layer}."
 )
 DEM_ONLY_FILE = "The DEM {layer} is not a file on this computer. Save it as a GeoTIFF first."
+DEM_ELSEWHERE = (
+    "The DEM {layer} covers none of the roads and places asked about, so everything counts as flat. "
+    "Choose a DEM of the district."
+)
+DEM_PLACES = "The DEM does not cover the walks of {count} places (groups, facilities, seats); they count as flat."
+DEM_ROADS = "The DEM does not cover all of {count} unhardened roads; what is missing counts as flat."
+SEASON_SPEEDS = "Speeds (km/h), {season} season: {lines}"
 UNKNOWN_SURFACES = "{layer}: {count} roads have a surface that is in neither list and count as not hardened: {found}."
 UNKNOWN_DIRECTIONS = "{layer}: {count} roads have a direction that is in no list and count as both ways: {found}."
 
@@ -206,15 +215,19 @@ def opened_ground(layers: Layers, crs: QgsCoordinateReferenceSystem) -> Iterator
         yield ground
         for note in dem.notes:
             layers.feedback.pushWarning(sentence(note))
-        for kind, count in ground.unknown.items():
-            if count:
-                layers.say(_UNKNOWN_HEIGHTS[kind], count=count)
+        _say_unknown(layers, ground, path)
 
 
-_UNKNOWN_HEIGHTS = {
-    "walks": "The DEM does not cover {count} walks; they count as flat.",
-    "roads": "The DEM does not cover all of {count} roads; what is missing counts as flat.",
-}
+def _say_unknown(layers: Layers, ground: Ground, path: str) -> None:
+    """Say what the DEM left open: one sentence where it covers nothing at all."""
+    unknown = ground.unknown
+    if unknown.everything:
+        layers.say(DEM_ELSEWHERE, layer=Path(path).name)
+        return
+    if unknown.places:
+        layers.say(DEM_PLACES, count=unknown.places)
+    if unknown.roads:
+        layers.say(DEM_ROADS, count=unknown.roads)
 
 
 def travel_params(layers: Layers, kind: type[TravelParams] | None = None, **more: object) -> TravelParams:
@@ -344,8 +357,8 @@ def _profile(layers: Layers) -> thresholds.SpeedProfile:
 def _speed_table(layers: Layers) -> dict[tuple[str, str], float]:
     """Return the speeds of the run, and log which."""
     profile = _profile(layers)
-    lines = ", ".join(f"{road_class} {surface} {speed:g}" for (road_class, surface), speed in profile.speeds.items())
-    layers.tell("Speeds (km/h), {season} season: {lines}", season=profile.season, lines=lines)
+    locale = QgsApplication.locale()
+    layers.tell(SEASON_SPEEDS, season=season_name(profile.season, locale), lines=listed_speeds(profile.speeds, locale))
     layers.tell("Speed profile: {profile}", profile=str(profile))
     return profile.speeds
 

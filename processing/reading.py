@@ -85,7 +85,7 @@ def saved_table(layer: QgsVectorLayer | None, value: object) -> tuple[str, str] 
     """
     if layer is None or layer.providerType() != "ogr" or layer.storageType() != "GPKG":
         return None
-    if layer.isEditable() or layer.subsetString() or _narrowed(value):
+    if layer.isEditable() or layer.subsetString() or narrowed(value):
         return None
     single = QgsWkbTypes.flatType(layer.wkbType())
     if single in (QgsWkbTypes.Type.Unknown, QgsWkbTypes.Type.GeometryCollection) or QgsWkbTypes.isCurvedType(single):
@@ -96,7 +96,7 @@ def saved_table(layer: QgsVectorLayer | None, value: object) -> tuple[str, str] 
     return (path, table) if usual and table and Path(path).is_file() else None
 
 
-def _narrowed(value: object) -> bool:
+def narrowed(value: object) -> bool:
     """Tell whether the parameter value takes part of the layer only."""
     if not isinstance(value, QgsProcessingFeatureSourceDefinition):
         return False

@@ -14,6 +14,7 @@ PLACES = {"ZONES": "villages", "TOWNSHIPS": "townships"}
 GROUPS = {"DEMAND": "groups", **PLACES}
 NETWORK = {"ROADS": "roads", **GROUPS}
 SUMMARY = "SUMMARY"
+SINK = 'ogr:dbname="{file}" table="{table}" (geom)'
 
 
 @dataclass(frozen=True)
@@ -177,10 +178,19 @@ QUESTIONS = (
 BY_KEY = {each.key: each for each in QUESTIONS}
 
 
+def sink(gpkg: Path | str, table: str) -> str:
+    """Return the address by which a result becomes a table of a GeoPackage."""
+    file = gpkg if isinstance(gpkg, str) else gpkg.as_posix()
+    return SINK.format(file=_escaped(file), table=_escaped(table))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
 def sinks(question: Question, gpkg: Path) -> dict[str, str]:
     """Return where each result goes, by parameter, when it becomes a table of the workspace."""
-    file = gpkg.as_posix()
-    return {key: f'ogr:dbname="{file}" table="{table}" (geom)' for key, table in question.results.items()}
+    return {key: sink(gpkg, table) for key, table in question.results.items()}
 
 
 def sources(question: Question, gpkg: Path) -> dict[str, str]:

@@ -1,13 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
    <rule filter="&quot;hazard&quot; = 'cut_off'" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="灾害中被隔绝" symbol="0" />
    <rule filter="&quot;hazard&quot; = 'detour'" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="灾害中需绕行" symbol="1" />
-   <rule filter="&quot;hazard&quot; = 'no_road'" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="原本无路可达" symbol="2" />
-   <rule filter="coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;minutes&quot; IS NULL" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="无路可达驻地" symbol="3" />
-   <rule filter="coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;at_risk&quot; = 1 AND &quot;minutes&quot; IS NOT NULL" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="依赖唯一通道" symbol="4" />
-   <rule filter="coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;at_risk&quot; = 0 AND &quot;minutes&quot; IS NOT NULL" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="不止一条通道" symbol="5" />
+   <rule filter="&quot;hazard&quot; = 'no_road' OR (coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;minutes&quot; IS NULL)" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="无路可达驻地" symbol="2" />
+   <rule filter="coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;at_risk&quot; = 1 AND &quot;minutes&quot; IS NOT NULL" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="依赖唯一通道" scalemaxdenom="160000" symbol="3" />
+   <rule filter="coalesce(&quot;hazard&quot;, 'open') = 'open' AND &quot;at_risk&quot; = 0 AND &quot;minutes&quot; IS NOT NULL" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="不止一条通道" scalemaxdenom="160000" symbol="4" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
@@ -62,7 +61,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -120,7 +125,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.5) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -178,71 +189,19 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="2">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="34,34,34,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="cross2" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.7" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2.4" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="34,34,34,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="cross2" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.7" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="2.4" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -294,13 +253,19 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="marker">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -352,7 +317,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>

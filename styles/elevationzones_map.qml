@@ -1,16 +1,20 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
- <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+ <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
-   <rule filter="&quot;band&quot; = 0" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="最低一带" symbol="0" />
-   <rule filter="&quot;band&quot; = 1" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="第 2 带" symbol="1" />
-   <rule filter="&quot;band&quot; = 2" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="第 3 带" symbol="2" />
-   <rule filter="&quot;band&quot; = 3" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="第 4 带" symbol="3" />
-   <rule filter="&quot;band&quot; = 4" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="第 5 带" symbol="4" />
-   <rule filter="&quot;band&quot; &gt;= 5" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="第 6 带及以上" symbol="5" />
+   <rule filter="&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="600 米以下" symbol="0" />
+   <rule filter="&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="600–900 米" symbol="1" />
+   <rule filter="&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="900 米及以上" symbol="2" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &lt; 300" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="起点 300 米以下" symbol="3" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &gt;= 300 AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &lt; 600" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="起点 300–600 米" symbol="4" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &gt;= 600 AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &lt; 900" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="起点 600–900 米" symbol="5" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &gt;= 900 AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &lt; 1200" key="{4c42d95e-fd3b-5dc7-9554-d4eb3784371c}" label="起点 900–1200 米" symbol="6" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &gt;= 1200 AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &lt; 1500" key="{7f56cc62-1114-5a7b-ad02-96148123d250}" label="起点 1200–1500 米" symbol="7" />
+   <rule filter="NOT ((&quot;band_low_m&quot; IS NULL AND &quot;band_high_m&quot; = 600) OR (&quot;band_low_m&quot; = 600 AND &quot;band_high_m&quot; = 900) OR (&quot;band_low_m&quot; = 900 AND &quot;band_high_m&quot; IS NULL)) AND coalesce(&quot;band_low_m&quot;, &quot;band_high_m&quot; - 1) &gt;= 1500" key="{ed712337-3de5-5855-bd40-907386dc20a6}" label="起点 1500 米及以上" symbol="8" />
+   <rule filter="&quot;basis&quot; = 'modelled'" key="{f88f4557-ec53-5b0e-bd76-851bf7eab6b3}" label="示意（模型推算，非测绘）" symbol="9" />
   </rules>
   <symbols>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="0" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -21,24 +25,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="44,127,95,255" />
+      <Option name="color" type="QString" value="230,243,220,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="44,127,95,255" />
+      <Option name="outline_color" type="QString" value="230,243,220,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="44,127,95,255" />
+     <prop k="color" v="230,243,220,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="44,127,95,255" />
+     <prop k="outline_color" v="230,243,220,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -52,7 +56,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="1" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -63,24 +67,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="166,217,106,255" />
+      <Option name="color" type="QString" value="227,207,148,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="166,217,106,255" />
+      <Option name="outline_color" type="QString" value="227,207,148,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="166,217,106,255" />
+     <prop k="color" v="227,207,148,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="166,217,106,255" />
+     <prop k="outline_color" v="227,207,148,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -94,7 +98,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="2" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -105,24 +109,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="254,224,139,255" />
+      <Option name="color" type="QString" value="185,138,82,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="254,224,139,255" />
+      <Option name="outline_color" type="QString" value="185,138,82,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="254,224,139,255" />
+     <prop k="color" v="185,138,82,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="254,224,139,255" />
+     <prop k="outline_color" v="185,138,82,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -136,7 +140,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="3" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -147,24 +151,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="217,154,78,255" />
+      <Option name="color" type="QString" value="230,243,220,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="217,154,78,255" />
+      <Option name="outline_color" type="QString" value="230,243,220,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="217,154,78,255" />
+     <prop k="color" v="230,243,220,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="217,154,78,255" />
+     <prop k="outline_color" v="230,243,220,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -178,7 +182,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="4" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -189,24 +193,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="140,81,10,255" />
+      <Option name="color" type="QString" value="207,229,180,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="140,81,10,255" />
+      <Option name="outline_color" type="QString" value="207,229,180,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="140,81,10,255" />
+     <prop k="color" v="207,229,180,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="140,81,10,255" />
+     <prop k="outline_color" v="207,229,180,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -220,7 +224,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="0.6" clip_to_extent="1" force_rhr="0" name="5" type="fill">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="fill">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -231,24 +235,24 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="92,58,30,255" />
+      <Option name="color" type="QString" value="227,207,148,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="92,58,30,255" />
+      <Option name="outline_color" type="QString" value="227,207,148,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.1" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="92,58,30,255" />
+     <prop k="color" v="227,207,148,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="92,58,30,255" />
+     <prop k="outline_color" v="227,207,148,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.1" />
      <prop k="outline_width_unit" v="MM" />
@@ -260,13 +264,259 @@
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="color" type="QString" value="210,174,112,255" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="210,174,112,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="style" type="QString" value="solid" />
+     </Option>
+     <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="color" v="210,174,112,255" />
+     <prop k="joinstyle" v="round" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="210,174,112,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.1" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="style" v="solid" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="color" type="QString" value="185,138,82,255" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="185,138,82,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="style" type="QString" value="solid" />
+     </Option>
+     <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="color" v="185,138,82,255" />
+     <prop k="joinstyle" v="round" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="185,138,82,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.1" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="style" v="solid" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="color" type="QString" value="143,98,58,255" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="offset" type="QString" value="0,0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_color" type="QString" value="143,98,58,255" />
+      <Option name="outline_style" type="QString" value="solid" />
+      <Option name="outline_width" type="QString" value="0.1" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+      <Option name="style" type="QString" value="solid" />
+     </Option>
+     <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="color" v="143,98,58,255" />
+     <prop k="joinstyle" v="round" />
+     <prop k="offset" v="0,0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_color" v="143,98,58,255" />
+     <prop k="outline_style" v="solid" />
+     <prop k="outline_width" v="0.1" />
+     <prop k="outline_width_unit" v="MM" />
+     <prop k="style" v="solid" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="9" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="135" />
+      <Option name="color" type="QString" value="0,0,0,255" />
+      <Option name="distance" type="QString" value="2.6" />
+      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="distance_unit" type="QString" value="MM" />
+      <Option name="line_width" type="QString" value="0" />
+      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+     </Option>
+     <prop k="angle" v="135" />
+     <prop k="color" v="0,0,0,255" />
+     <prop k="distance" v="2.6" />
+     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="distance_unit" v="MM" />
+     <prop k="line_width" v="0" />
+     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@9@0" type="line">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0" />
+        <Option name="capstyle" type="QString" value="round" />
+        <Option name="customdash" type="QString" value="5;2" />
+        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="customdash_unit" type="QString" value="MM" />
+        <Option name="dash_pattern_offset" type="QString" value="0" />
+        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+        <Option name="draw_inside_polygon" type="QString" value="0" />
+        <Option name="joinstyle" type="QString" value="round" />
+        <Option name="line_color" type="QString" value="143,138,124,255" />
+        <Option name="line_style" type="QString" value="solid" />
+        <Option name="line_width" type="QString" value="0.1" />
+        <Option name="line_width_unit" type="QString" value="MM" />
+        <Option name="offset" type="QString" value="0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="ring_filter" type="QString" value="0" />
+        <Option name="trim_distance_end" type="QString" value="0" />
+        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_end_unit" type="QString" value="MM" />
+        <Option name="trim_distance_start" type="QString" value="0" />
+        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_start_unit" type="QString" value="MM" />
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+        <Option name="use_custom_dash" type="QString" value="0" />
+        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       </Option>
+       <prop k="align_dash_pattern" v="0" />
+       <prop k="capstyle" v="round" />
+       <prop k="customdash" v="5;2" />
+       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="customdash_unit" v="MM" />
+       <prop k="dash_pattern_offset" v="0" />
+       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="dash_pattern_offset_unit" v="MM" />
+       <prop k="draw_inside_polygon" v="0" />
+       <prop k="joinstyle" v="round" />
+       <prop k="line_color" v="143,138,124,255" />
+       <prop k="line_style" v="solid" />
+       <prop k="line_width" v="0.1" />
+       <prop k="line_width_unit" v="MM" />
+       <prop k="offset" v="0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="ring_filter" v="0" />
+       <prop k="trim_distance_end" v="0" />
+       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_end_unit" v="MM" />
+       <prop k="trim_distance_start" v="0" />
+       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_start_unit" v="MM" />
+       <prop k="tweak_dash_pattern_on_corners" v="0" />
+       <prop k="use_custom_dash" v="0" />
+       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
     </layer>
    </symbol>
   </symbols>
  </renderer-v2>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;label&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="CASE WHEN &quot;band_low_m&quot; IS NULL THEN '&lt; ' || &quot;band_high_m&quot; || ' m' WHEN &quot;band_high_m&quot; IS NULL THEN '≥ ' || &quot;band_low_m&quot; || ' m' ELSE &quot;band_low_m&quot; || '–' || &quot;band_high_m&quot; || ' m' END" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="8" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
     <families>
      <family name="Source Han Sans SC" />
      <family name="Microsoft YaHei" />

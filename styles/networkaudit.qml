@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="0" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="0" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 attr="kind" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
   <categories>
    <category label="孤立路网" render="true" symbol="0" value="island" />
@@ -66,7 +66,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -124,7 +130,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -182,7 +194,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -240,7 +258,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -298,7 +322,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -356,7 +386,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -414,7 +450,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -472,7 +514,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -530,7 +578,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -588,7 +642,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>

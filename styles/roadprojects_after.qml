@@ -1,11 +1,11 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
    <rule filter="&quot;status_after&quot; = 'connected' AND &quot;status_before&quot; &lt;&gt; 'connected'" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="新增通畅" symbol="0" />
    <rule filter="NOT (&quot;status_after&quot; = &quot;status_before&quot;) AND &quot;status_after&quot; &lt;&gt; 'connected'" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="状态改善，尚未通畅" symbol="1" />
    <rule filter="&quot;status_after&quot; = &quot;status_before&quot; AND coalesce(&quot;minutes_saved&quot;, 0) &gt;= 5" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="至驻地快 5 分钟及以上" symbol="2" />
-   <rule filter="&quot;status_after&quot; = &quot;status_before&quot; AND NOT coalesce(&quot;minutes_saved&quot;, 0) &gt;= 5 AND &quot;status_after&quot; = 'connected'" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="已通畅，变化不大" symbol="3" />
+   <rule filter="&quot;status_after&quot; = &quot;status_before&quot; AND NOT coalesce(&quot;minutes_saved&quot;, 0) &gt;= 5 AND &quot;status_after&quot; = 'connected'" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="已通畅，变化不大" scalemaxdenom="160000" symbol="3" />
    <rule filter="&quot;status_after&quot; = &quot;status_before&quot; AND NOT coalesce(&quot;minutes_saved&quot;, 0) &gt;= 5 AND &quot;status_after&quot; &lt;&gt; 'connected'" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="建成后仍未通畅" symbol="4" />
    <rule filter="&quot;status_after&quot; IS NULL" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="未评价" symbol="5" />
   </rules>
@@ -62,7 +62,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(3.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -120,7 +126,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -178,7 +190,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.9) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -236,7 +254,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.3) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -294,7 +318,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(2.7) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -352,7 +382,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>

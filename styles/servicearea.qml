@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
    <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 0 AND &quot;cutoff&quot; &lt;= 15" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="15 分钟以内" symbol="0" />
@@ -12,6 +12,7 @@
    <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 2000 AND &quot;cutoff&quot; &lt;= 5000" key="{7f56cc62-1114-5a7b-ad02-96148123d250}" label="2–5 km" symbol="7" />
    <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 5000 AND &quot;cutoff&quot; &lt;= 10000" key="{ed712337-3de5-5855-bd40-907386dc20a6}" label="5–10 km" symbol="8" />
    <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 10000" key="{f88f4557-ec53-5b0e-bd76-851bf7eab6b3}" label="10 km 以上" symbol="9" />
+   <rule filter="&quot;basis&quot; = 'modelled'" key="{9fbce1a0-8d45-5739-b01d-b592eb2bd926}" label="示意（模型推算，非测绘）" symbol="10" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="fill">
@@ -25,7 +26,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="79,143,198,255" />
+      <Option name="color" type="QString" value="147,191,226,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -37,7 +38,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="79,143,198,255" />
+     <prop k="color" v="147,191,226,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -67,7 +68,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="156,196,228,255" />
+      <Option name="color" type="QString" value="185,214,238,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -79,7 +80,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="156,196,228,255" />
+     <prop k="color" v="185,214,238,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -98,6 +99,126 @@
      </data_defined_properties>
     </layer>
    </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="10" type="fill">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="135" />
+      <Option name="color" type="QString" value="0,0,0,255" />
+      <Option name="distance" type="QString" value="2.6" />
+      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="distance_unit" type="QString" value="MM" />
+      <Option name="line_width" type="QString" value="0" />
+      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+     </Option>
+     <prop k="angle" v="135" />
+     <prop k="color" v="0,0,0,255" />
+     <prop k="distance" v="2.6" />
+     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="distance_unit" v="MM" />
+     <prop k="line_width" v="0" />
+     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@10@0" type="line">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0" />
+        <Option name="capstyle" type="QString" value="round" />
+        <Option name="customdash" type="QString" value="5;2" />
+        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="customdash_unit" type="QString" value="MM" />
+        <Option name="dash_pattern_offset" type="QString" value="0" />
+        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+        <Option name="draw_inside_polygon" type="QString" value="0" />
+        <Option name="joinstyle" type="QString" value="round" />
+        <Option name="line_color" type="QString" value="143,138,124,255" />
+        <Option name="line_style" type="QString" value="solid" />
+        <Option name="line_width" type="QString" value="0.1" />
+        <Option name="line_width_unit" type="QString" value="MM" />
+        <Option name="offset" type="QString" value="0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="ring_filter" type="QString" value="0" />
+        <Option name="trim_distance_end" type="QString" value="0" />
+        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_end_unit" type="QString" value="MM" />
+        <Option name="trim_distance_start" type="QString" value="0" />
+        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_start_unit" type="QString" value="MM" />
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+        <Option name="use_custom_dash" type="QString" value="0" />
+        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       </Option>
+       <prop k="align_dash_pattern" v="0" />
+       <prop k="capstyle" v="round" />
+       <prop k="customdash" v="5;2" />
+       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="customdash_unit" v="MM" />
+       <prop k="dash_pattern_offset" v="0" />
+       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="dash_pattern_offset_unit" v="MM" />
+       <prop k="draw_inside_polygon" v="0" />
+       <prop k="joinstyle" v="round" />
+       <prop k="line_color" v="143,138,124,255" />
+       <prop k="line_style" v="solid" />
+       <prop k="line_width" v="0.1" />
+       <prop k="line_width_unit" v="MM" />
+       <prop k="offset" v="0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="ring_filter" v="0" />
+       <prop k="trim_distance_end" v="0" />
+       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_end_unit" v="MM" />
+       <prop k="trim_distance_start" v="0" />
+       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_start_unit" v="MM" />
+       <prop k="tweak_dash_pattern_on_corners" v="0" />
+       <prop k="use_custom_dash" v="0" />
+       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
+    </layer>
+   </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="fill">
     <data_defined_properties>
      <Option type="Map">
@@ -109,7 +230,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="198,220,239,255" />
+      <Option name="color" type="QString" value="211,229,244,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -121,7 +242,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="198,220,239,255" />
+     <prop k="color" v="211,229,244,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -151,7 +272,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="223,234,245,255" />
+      <Option name="color" type="QString" value="230,240,248,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -163,7 +284,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="223,234,245,255" />
+     <prop k="color" v="230,240,248,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -193,7 +314,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="240,245,250,255" />
+      <Option name="color" type="QString" value="251,253,254,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -205,7 +326,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="240,245,250,255" />
+     <prop k="color" v="251,253,254,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -235,7 +356,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="79,143,198,255" />
+      <Option name="color" type="QString" value="147,191,226,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -247,7 +368,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="79,143,198,255" />
+     <prop k="color" v="147,191,226,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -277,7 +398,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="156,196,228,255" />
+      <Option name="color" type="QString" value="185,214,238,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -289,7 +410,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="156,196,228,255" />
+     <prop k="color" v="185,214,238,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -319,7 +440,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="198,220,239,255" />
+      <Option name="color" type="QString" value="211,229,244,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -331,7 +452,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="198,220,239,255" />
+     <prop k="color" v="211,229,244,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -361,7 +482,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="223,234,245,255" />
+      <Option name="color" type="QString" value="230,240,248,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -373,7 +494,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="223,234,245,255" />
+     <prop k="color" v="230,240,248,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -403,7 +524,7 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="240,245,250,255" />
+      <Option name="color" type="QString" value="251,253,254,255" />
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -415,7 +536,7 @@
       <Option name="style" type="QString" value="solid" />
      </Option>
      <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="240,245,250,255" />
+     <prop k="color" v="251,253,254,255" />
      <prop k="joinstyle" v="round" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />

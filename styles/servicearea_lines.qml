@@ -1,17 +1,17 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="0" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="0" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
-   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 0 AND &quot;cutoff&quot; &lt;= 15" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="15 分钟以内" symbol="0" />
-   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 15 AND &quot;cutoff&quot; &lt;= 30" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="15–30 分钟" symbol="1" />
-   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 30 AND &quot;cutoff&quot; &lt;= 45" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="30–45 分钟" symbol="2" />
-   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 45 AND &quot;cutoff&quot; &lt;= 60" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="45–60 分钟" symbol="3" />
-   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 60" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="60 分钟以上" symbol="4" />
-   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 0 AND &quot;cutoff&quot; &lt;= 1000" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="1 km 以内" symbol="5" />
-   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 1000 AND &quot;cutoff&quot; &lt;= 2000" key="{4c42d95e-fd3b-5dc7-9554-d4eb3784371c}" label="1–2 km" symbol="6" />
-   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 2000 AND &quot;cutoff&quot; &lt;= 5000" key="{7f56cc62-1114-5a7b-ad02-96148123d250}" label="2–5 km" symbol="7" />
-   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 5000 AND &quot;cutoff&quot; &lt;= 10000" key="{ed712337-3de5-5855-bd40-907386dc20a6}" label="5–10 km" symbol="8" />
-   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 10000" key="{f88f4557-ec53-5b0e-bd76-851bf7eab6b3}" label="10 km 以上" symbol="9" />
+   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 0 AND &quot;cutoff&quot; &lt;= 15" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="15 分钟以内" scalemaxdenom="160000" symbol="0" />
+   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 15 AND &quot;cutoff&quot; &lt;= 30" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="15–30 分钟" scalemaxdenom="160000" symbol="1" />
+   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 30 AND &quot;cutoff&quot; &lt;= 45" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="30–45 分钟" scalemaxdenom="160000" symbol="2" />
+   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 45 AND &quot;cutoff&quot; &lt;= 60" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="45–60 分钟" scalemaxdenom="160000" symbol="3" />
+   <rule filter="&quot;unit&quot; = 'min' AND &quot;cutoff&quot; &gt; 60" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="60 分钟以上" scalemaxdenom="160000" symbol="4" />
+   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 0 AND &quot;cutoff&quot; &lt;= 1000" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="1 km 以内" scalemaxdenom="160000" symbol="5" />
+   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 1000 AND &quot;cutoff&quot; &lt;= 2000" key="{4c42d95e-fd3b-5dc7-9554-d4eb3784371c}" label="1–2 km" scalemaxdenom="160000" symbol="6" />
+   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 2000 AND &quot;cutoff&quot; &lt;= 5000" key="{7f56cc62-1114-5a7b-ad02-96148123d250}" label="2–5 km" scalemaxdenom="160000" symbol="7" />
+   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 5000 AND &quot;cutoff&quot; &lt;= 10000" key="{ed712337-3de5-5855-bd40-907386dc20a6}" label="5–10 km" scalemaxdenom="160000" symbol="8" />
+   <rule filter="&quot;unit&quot; = 'm' AND &quot;cutoff&quot; &gt; 10000" key="{f88f4557-ec53-5b0e-bd76-851bf7eab6b3}" label="10 km 以上" scalemaxdenom="160000" symbol="9" />
   </rules>
   <symbols>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="line">
@@ -36,7 +36,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.6" />
+      <Option name="line_width" type="QString" value="1.4" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -64,7 +64,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.6" />
+     <prop k="line_width" v="1.4" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -101,7 +101,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="8,81,156,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.1" />
+      <Option name="line_width" type="QString" value="0.9" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -129,7 +129,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="8,81,156,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.1" />
+     <prop k="line_width" v="0.9" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -175,7 +175,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.4" />
+      <Option name="line_width" type="QString" value="1.2" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -203,7 +203,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.4" />
+     <prop k="line_width" v="1.2" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -240,7 +240,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="66,146,198,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
+      <Option name="line_width" type="QString" value="0.7" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -268,7 +268,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="66,146,198,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
+     <prop k="line_width" v="0.7" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -314,145 +314,6 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.2" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="5;2" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.2" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="5;2" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="158,202,225,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.7" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="5;2" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="158,202,225,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.7" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="line">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="5;2" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,255" />
-      <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="1.05" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
@@ -516,7 +377,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="198,219,239,255" />
+      <Option name="line_color" type="QString" value="158,202,225,255" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="0.55" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -544,9 +405,148 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="198,219,239,255" />
+     <prop k="line_color" v="158,202,225,255" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="0.55" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="line">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="5;2" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="255,255,255,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.95" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="5;2" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="255,255,255,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.95" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="5;2" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="198,219,239,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.45" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="5;2" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="198,219,239,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.45" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -592,7 +592,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
+      <Option name="line_width" type="QString" value="0.85" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -620,7 +620,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
+     <prop k="line_width" v="0.85" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -657,7 +657,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="232,240,248,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.4" />
+      <Option name="line_width" type="QString" value="0.35" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -685,7 +685,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="232,240,248,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.4" />
+     <prop k="line_width" v="0.35" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -710,145 +710,6 @@
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="line">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="5;2" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="255,255,255,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.6" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="5;2" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="255,255,255,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.6" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="align_dash_pattern" type="QString" value="0" />
-      <Option name="capstyle" type="QString" value="round" />
-      <Option name="customdash" type="QString" value="5;2" />
-      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="customdash_unit" type="QString" value="MM" />
-      <Option name="dash_pattern_offset" type="QString" value="0" />
-      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
-      <Option name="draw_inside_polygon" type="QString" value="0" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="8,81,156,255" />
-      <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.1" />
-      <Option name="line_width_unit" type="QString" value="MM" />
-      <Option name="offset" type="QString" value="0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="ring_filter" type="QString" value="0" />
-      <Option name="trim_distance_end" type="QString" value="0" />
-      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_end_unit" type="QString" value="MM" />
-      <Option name="trim_distance_start" type="QString" value="0" />
-      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="trim_distance_start_unit" type="QString" value="MM" />
-      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
-      <Option name="use_custom_dash" type="QString" value="0" />
-      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-     </Option>
-     <prop k="align_dash_pattern" v="0" />
-     <prop k="capstyle" v="round" />
-     <prop k="customdash" v="5;2" />
-     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="customdash_unit" v="MM" />
-     <prop k="dash_pattern_offset" v="0" />
-     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="dash_pattern_offset_unit" v="MM" />
-     <prop k="draw_inside_polygon" v="0" />
-     <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="8,81,156,255" />
-     <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.1" />
-     <prop k="line_width_unit" v="MM" />
-     <prop k="offset" v="0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="ring_filter" v="0" />
-     <prop k="trim_distance_end" v="0" />
-     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_end_unit" v="MM" />
-     <prop k="trim_distance_start" v="0" />
-     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="trim_distance_start_unit" v="MM" />
-     <prop k="tweak_dash_pattern_on_corners" v="0" />
-     <prop k="use_custom_dash" v="0" />
-     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="line">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -933,7 +794,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="66,146,198,255" />
+      <Option name="line_color" type="QString" value="8,81,156,255" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="0.9" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -961,7 +822,7 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="66,146,198,255" />
+     <prop k="line_color" v="8,81,156,255" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="0.9" />
      <prop k="line_width_unit" v="MM" />
@@ -987,7 +848,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="line">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="line">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -1072,7 +933,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="158,202,225,255" />
+      <Option name="line_color" type="QString" value="66,146,198,255" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="0.7" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -1100,7 +961,7 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="158,202,225,255" />
+     <prop k="line_color" v="66,146,198,255" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="0.7" />
      <prop k="line_width_unit" v="MM" />
@@ -1126,7 +987,7 @@
      </data_defined_properties>
     </layer>
    </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="line">
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="line">
     <data_defined_properties>
      <Option type="Map">
       <Option name="name" type="QString" value="" />
@@ -1211,7 +1072,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="198,219,239,255" />
+      <Option name="line_color" type="QString" value="158,202,225,255" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="0.55" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -1239,9 +1100,148 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="198,219,239,255" />
+     <prop k="line_color" v="158,202,225,255" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="0.55" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+   </symbol>
+   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="line">
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="5;2" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="255,255,255,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.95" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="5;2" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="255,255,255,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.95" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="ring_filter" v="0" />
+     <prop k="trim_distance_end" v="0" />
+     <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_end_unit" v="MM" />
+     <prop k="trim_distance_start" v="0" />
+     <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="trim_distance_start_unit" v="MM" />
+     <prop k="tweak_dash_pattern_on_corners" v="0" />
+     <prop k="use_custom_dash" v="0" />
+     <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+    </layer>
+    <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="align_dash_pattern" type="QString" value="0" />
+      <Option name="capstyle" type="QString" value="round" />
+      <Option name="customdash" type="QString" value="5;2" />
+      <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="customdash_unit" type="QString" value="MM" />
+      <Option name="dash_pattern_offset" type="QString" value="0" />
+      <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+      <Option name="draw_inside_polygon" type="QString" value="0" />
+      <Option name="joinstyle" type="QString" value="round" />
+      <Option name="line_color" type="QString" value="198,219,239,255" />
+      <Option name="line_style" type="QString" value="solid" />
+      <Option name="line_width" type="QString" value="0.45" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="ring_filter" type="QString" value="0" />
+      <Option name="trim_distance_end" type="QString" value="0" />
+      <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_end_unit" type="QString" value="MM" />
+      <Option name="trim_distance_start" type="QString" value="0" />
+      <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="trim_distance_start_unit" type="QString" value="MM" />
+      <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+      <Option name="use_custom_dash" type="QString" value="0" />
+      <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     </Option>
+     <prop k="align_dash_pattern" v="0" />
+     <prop k="capstyle" v="round" />
+     <prop k="customdash" v="5;2" />
+     <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="customdash_unit" v="MM" />
+     <prop k="dash_pattern_offset" v="0" />
+     <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="dash_pattern_offset_unit" v="MM" />
+     <prop k="draw_inside_polygon" v="0" />
+     <prop k="joinstyle" v="round" />
+     <prop k="line_color" v="198,219,239,255" />
+     <prop k="line_style" v="solid" />
+     <prop k="line_width" v="0.45" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -1287,7 +1287,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
+      <Option name="line_width" type="QString" value="0.85" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -1315,7 +1315,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
+     <prop k="line_width" v="0.85" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -1352,7 +1352,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="232,240,248,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.4" />
+      <Option name="line_width" type="QString" value="0.35" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -1380,7 +1380,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="232,240,248,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.4" />
+     <prop k="line_width" v="0.35" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
    <rule filter="&quot;site_id&quot; IS NOT NULL" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="已服务" symbol="0" />
@@ -60,7 +60,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -78,47 +84,53 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="240,196,25,255" />
+      <Option name="color" type="QString" value="255,255,255,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="triangle" />
+      <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_color" type="QString" value="138,106,31,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
+      <Option name="outline_width" type="QString" value="0.3" />
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2.4" />
+      <Option name="size" type="QString" value="1.4" />
       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
      </Option>
      <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
-     <prop k="color" v="240,196,25,255" />
+     <prop k="color" v="255,255,255,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="triangle" />
+     <prop k="name" v="circle" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_color" v="138,106,31,255" />
      <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
+     <prop k="outline_width" v="0.3" />
      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="outline_width_unit" v="MM" />
      <prop k="scale_method" v="diameter" />
-     <prop k="size" v="2.4" />
+     <prop k="size" v="1.4" />
      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="size_unit" v="MM" />
      <prop k="vertical_anchor_point" v="1" />
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -139,17 +151,17 @@
       <Option name="color" type="QString" value="213,94,0,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="diamond" />
+      <Option name="name" type="QString" value="triangle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
+      <Option name="outline_color" type="QString" value="90,42,0,255" />
       <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.3" />
+      <Option name="outline_width" type="QString" value="0.15" />
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
       <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2.9" />
+      <Option name="size" type="QString" value="1.8" />
       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="size_unit" type="QString" value="MM" />
       <Option name="vertical_anchor_point" type="QString" value="1" />
@@ -159,24 +171,30 @@
      <prop k="color" v="213,94,0,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="diamond" />
+     <prop k="name" v="triangle" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
+     <prop k="outline_color" v="90,42,0,255" />
      <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.3" />
+     <prop k="outline_width" v="0.15" />
      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="outline_width_unit" v="MM" />
      <prop k="scale_method" v="diameter" />
-     <prop k="size" v="2.9" />
+     <prop k="size" v="1.8" />
      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="size_unit" v="MM" />
      <prop k="vertical_anchor_point" v="1" />
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
@@ -234,7 +252,13 @@
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
-       <Option name="properties" />
+       <Option name="properties" type="Map">
+        <Option name="size" type="Map">
+         <Option name="active" type="bool" value="true" />
+         <Option name="expression" type="QString" value="(1.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="type" type="int" value="3" />
+        </Option>
+       </Option>
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>

@@ -1,5 +1,5 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 attr="tier" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
   <categories>
    <category label="乡村振兴区级重点帮扶村" render="true" symbol="0" value="10" />
@@ -90,31 +90,35 @@
       </Option>
      </data_defined_properties>
     </layer>
-    <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="color" type="QString" value="8,81,156,255" />
-      <Option name="joinstyle" type="QString" value="round" />
-      <Option name="offset" type="QString" value="0,0" />
+      <Option name="angle" type="QString" value="45" />
+      <Option name="color" type="QString" value="0,0,0,255" />
+      <Option name="distance" type="QString" value="1.4" />
+      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="distance_unit" type="QString" value="MM" />
+      <Option name="line_width" type="QString" value="0" />
+      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="8,81,156,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.35" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="style" type="QString" value="f_diagonal" />
      </Option>
-     <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="color" v="8,81,156,255" />
-     <prop k="joinstyle" v="round" />
-     <prop k="offset" v="0,0" />
+     <prop k="angle" v="45" />
+     <prop k="color" v="0,0,0,255" />
+     <prop k="distance" v="1.4" />
+     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="distance_unit" v="MM" />
+     <prop k="line_width" v="0" />
+     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="8,81,156,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.35" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="outline_width_unit" v="MM" />
-     <prop k="style" v="f_diagonal" />
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
@@ -122,6 +126,80 @@
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@1@1" type="line">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0" />
+        <Option name="capstyle" type="QString" value="round" />
+        <Option name="customdash" type="QString" value="5;2" />
+        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="customdash_unit" type="QString" value="MM" />
+        <Option name="dash_pattern_offset" type="QString" value="0" />
+        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+        <Option name="draw_inside_polygon" type="QString" value="0" />
+        <Option name="joinstyle" type="QString" value="round" />
+        <Option name="line_color" type="QString" value="8,81,156,255" />
+        <Option name="line_style" type="QString" value="solid" />
+        <Option name="line_width" type="QString" value="0.25" />
+        <Option name="line_width_unit" type="QString" value="MM" />
+        <Option name="offset" type="QString" value="0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="ring_filter" type="QString" value="0" />
+        <Option name="trim_distance_end" type="QString" value="0" />
+        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_end_unit" type="QString" value="MM" />
+        <Option name="trim_distance_start" type="QString" value="0" />
+        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_start_unit" type="QString" value="MM" />
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+        <Option name="use_custom_dash" type="QString" value="0" />
+        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       </Option>
+       <prop k="align_dash_pattern" v="0" />
+       <prop k="capstyle" v="round" />
+       <prop k="customdash" v="5;2" />
+       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="customdash_unit" v="MM" />
+       <prop k="dash_pattern_offset" v="0" />
+       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="dash_pattern_offset_unit" v="MM" />
+       <prop k="draw_inside_polygon" v="0" />
+       <prop k="joinstyle" v="round" />
+       <prop k="line_color" v="8,81,156,255" />
+       <prop k="line_style" v="solid" />
+       <prop k="line_width" v="0.25" />
+       <prop k="line_width_unit" v="MM" />
+       <prop k="offset" v="0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="ring_filter" v="0" />
+       <prop k="trim_distance_end" v="0" />
+       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_end_unit" v="MM" />
+       <prop k="trim_distance_start" v="0" />
+       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_start_unit" v="MM" />
+       <prop k="tweak_dash_pattern_on_corners" v="0" />
+       <prop k="use_custom_dash" v="0" />
+       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
     </layer>
    </symbol>
    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="fill">

@@ -1,67 +1,21 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
- <renderer-v2 attr="kind" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
-  <categories>
-   <category label="天气雷达" render="true" symbol="0" value="天气雷达" />
-   <category label="温室气体观测站" render="true" symbol="1" value="温室气体观测站" />
-   <category label="省级地面观测站" render="true" symbol="2" value="省级地面观测站" />
-   <category label="专业观测站" render="true" symbol="3" value="专业观测站" />
-   <category label="闪电成像仪" render="true" symbol="4" value="闪电成像仪" />
-   <category label="区域自动站" render="true" symbol="5" value="区域自动站" />
-   <category label="指挥中心" render="true" symbol="6" value="指挥中心" />
-   <category label="作业点" render="true" symbol="7" value="作业点" />
-   <category label="其他" render="true" symbol="8" value="" />
-  </categories>
-  <symbols>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="0,114,178,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="circle" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="0,114,178,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="circle" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
+<qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
+ <renderer-v2 circleColor="34,34,34,255" circleRadiusAddition="0" circleWidth="0.15" enableorderby="0" forceraster="0" labelAttributeName="" labelColor="0,0,0,255" labelDistanceFactor="0.5" maxLabelScaleDenominator="0" placement="0" referencescale="-1" symbollevels="0" tolerance="0.3" toleranceUnit="MM" toleranceUnitScale="3x:0,0,0,0,0,0" type="pointDisplacement">
+  <labelFontProperties description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style="" />
+  <renderer-v2 attr="kind" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="1" type="categorizedSymbol">
+   <categories>
+    <category label="天气雷达" render="true" symbol="0" value="天气雷达" />
+    <category label="温室气体观测站" render="true" symbol="1" value="温室气体观测站" />
+    <category label="省级地面观测站" render="true" symbol="2" value="省级地面观测站" />
+    <category label="专业观测站" render="true" symbol="3" value="专业观测站" />
+    <category label="闪电成像仪" render="true" symbol="4" value="闪电成像仪" />
+    <category label="区域自动站" render="true" symbol="5" value="区域自动站" />
+    <category label="指挥中心" render="true" symbol="6" value="指挥中心" />
+    <category label="作业点" render="true" symbol="7" value="作业点" />
+    <category label="其他" render="true" symbol="8" value="" />
+   </categories>
+   <symbols>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="0" type="marker">
      <data_defined_properties>
       <Option type="Map">
        <Option name="name" type="QString" value="" />
@@ -69,553 +23,841 @@
        <Option name="type" type="QString" value="collection" />
       </Option>
      </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="86,180,233,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="triangle" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="86,180,233,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="triangle" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
       <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="0,114,178,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="circle" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
       </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="0,158,115,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="square" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="0,158,115,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="square" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="153,153,153,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="diamond" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="153,153,153,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="diamond" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="230,159,0,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="pentagon" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="230,159,0,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="pentagon" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="204,121,167,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="star" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="204,121,167,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="star" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="213,94,0,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="hexagon" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="213,94,0,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="hexagon" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="240,228,66,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="equilateral_triangle" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="3" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="240,228,66,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="equilateral_triangle" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="3" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-   <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="marker">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </data_defined_properties>
-    <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
-     <Option type="Map">
-      <Option name="angle" type="QString" value="0" />
-      <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="255,255,255,255" />
-      <Option name="horizontal_anchor_point" type="QString" value="1" />
-      <Option name="joinstyle" type="QString" value="bevel" />
-      <Option name="name" type="QString" value="circle" />
-      <Option name="offset" type="QString" value="0,0" />
-      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="34,34,34,255" />
-      <Option name="outline_style" type="QString" value="solid" />
-      <Option name="outline_width" type="QString" value="0.25" />
-      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="outline_width_unit" type="QString" value="MM" />
-      <Option name="scale_method" type="QString" value="diameter" />
-      <Option name="size" type="QString" value="2.4" />
-      <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-      <Option name="size_unit" type="QString" value="MM" />
-      <Option name="vertical_anchor_point" type="QString" value="1" />
-     </Option>
-     <prop k="angle" v="0" />
-     <prop k="cap_style" v="square" />
-     <prop k="color" v="255,255,255,255" />
-     <prop k="horizontal_anchor_point" v="1" />
-     <prop k="joinstyle" v="bevel" />
-     <prop k="name" v="circle" />
-     <prop k="offset" v="0,0" />
-     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="34,34,34,255" />
-     <prop k="outline_style" v="solid" />
-     <prop k="outline_width" v="0.25" />
-     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="outline_width_unit" v="MM" />
-     <prop k="scale_method" v="diameter" />
-     <prop k="size" v="2.4" />
-     <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
-     <prop k="size_unit" v="MM" />
-     <prop k="vertical_anchor_point" v="1" />
-     <data_defined_properties>
-      <Option type="Map">
-       <Option name="name" type="QString" value="" />
-       <Option name="properties" />
-       <Option name="type" type="QString" value="collection" />
-      </Option>
-     </data_defined_properties>
-    </layer>
-   </symbol>
-  </symbols>
-  <rotation />
-  <sizescale />
- </renderer-v2>
- <labeling type="simple">
-  <settings calloutType="simple">
-   <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
-    <families>
-     <family name="Source Han Sans SC" />
-     <family name="Microsoft YaHei" />
-     <family name="SimHei" />
-     <family name="PingFang SC" />
-     <family name="WenQuanYi Micro Hei" />
-    </families>
-    <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
-    <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
-    <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
-     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="0,114,178,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="circle" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
       <data_defined_properties>
        <Option type="Map">
         <Option name="name" type="QString" value="" />
-        <Option name="properties" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
         <Option name="type" type="QString" value="collection" />
        </Option>
       </data_defined_properties>
-      <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="1" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="triangle" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="86,180,233,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="triangle" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
        <Option type="Map">
-        <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="color" type="QString" value="255,255,255,255" />
-        <Option name="joinstyle" type="QString" value="bevel" />
-        <Option name="offset" type="QString" value="0,0" />
-        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-        <Option name="offset_unit" type="QString" value="MM" />
-        <Option name="outline_color" type="QString" value="128,128,128,255" />
-        <Option name="outline_style" type="QString" value="no" />
-        <Option name="outline_width" type="QString" value="0" />
-        <Option name="outline_width_unit" type="QString" value="MM" />
-        <Option name="style" type="QString" value="solid" />
-       </Option>
-       <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="color" v="255,255,255,255" />
-       <prop k="joinstyle" v="bevel" />
-       <prop k="offset" v="0,0" />
-       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
-       <prop k="offset_unit" v="MM" />
-       <prop k="outline_color" v="128,128,128,255" />
-       <prop k="outline_style" v="no" />
-       <prop k="outline_width" v="0" />
-       <prop k="outline_width_unit" v="MM" />
-       <prop k="style" v="solid" />
-       <data_defined_properties>
-        <Option type="Map">
-         <Option name="name" type="QString" value="" />
-         <Option name="properties" />
-         <Option name="type" type="QString" value="collection" />
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
         </Option>
-       </data_defined_properties>
-      </layer>
-     </symbol>
-    </background>
-    <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
-    <dd_properties>
-     <Option type="Map">
-      <Option name="name" type="QString" value="" />
-      <Option name="properties" />
-      <Option name="type" type="QString" value="collection" />
-     </Option>
-    </dd_properties>
-    <substitutions />
-   </text-style>
-   <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
-   <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="6" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
-   <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="120000" scaleMin="0" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
-   <dd_properties>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="2" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="square" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="0,158,115,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="square" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="3" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="diamond" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="153,153,153,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="diamond" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="4" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="pentagon" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="230,159,0,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="pentagon" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="5" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="204,121,167,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="star" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="204,121,167,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="star" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="6" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="213,94,0,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="hexagon" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="213,94,0,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="hexagon" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="7" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="240,228,66,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="equilateral_triangle" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="3" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="240,228,66,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="equilateral_triangle" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="3" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+    <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="8" type="marker">
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+      <Option type="Map">
+       <Option name="angle" type="QString" value="0" />
+       <Option name="cap_style" type="QString" value="square" />
+       <Option name="color" type="QString" value="255,255,255,255" />
+       <Option name="horizontal_anchor_point" type="QString" value="1" />
+       <Option name="joinstyle" type="QString" value="bevel" />
+       <Option name="name" type="QString" value="circle" />
+       <Option name="offset" type="QString" value="0,0" />
+       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="offset_unit" type="QString" value="MM" />
+       <Option name="outline_color" type="QString" value="34,34,34,255" />
+       <Option name="outline_style" type="QString" value="solid" />
+       <Option name="outline_width" type="QString" value="0.25" />
+       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="outline_width_unit" type="QString" value="MM" />
+       <Option name="scale_method" type="QString" value="diameter" />
+       <Option name="size" type="QString" value="2.4" />
+       <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       <Option name="size_unit" type="QString" value="MM" />
+       <Option name="vertical_anchor_point" type="QString" value="1" />
+      </Option>
+      <prop k="angle" v="0" />
+      <prop k="cap_style" v="square" />
+      <prop k="color" v="255,255,255,255" />
+      <prop k="horizontal_anchor_point" v="1" />
+      <prop k="joinstyle" v="bevel" />
+      <prop k="name" v="circle" />
+      <prop k="offset" v="0,0" />
+      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="offset_unit" v="MM" />
+      <prop k="outline_color" v="34,34,34,255" />
+      <prop k="outline_style" v="solid" />
+      <prop k="outline_width" v="0.25" />
+      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="outline_width_unit" v="MM" />
+      <prop k="scale_method" v="diameter" />
+      <prop k="size" v="2.4" />
+      <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+      <prop k="size_unit" v="MM" />
+      <prop k="vertical_anchor_point" v="1" />
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" type="Map">
+         <Option name="offset" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+         <Option name="size" type="Map">
+          <Option name="active" type="bool" value="true" />
+          <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="type" type="int" value="3" />
+         </Option>
+        </Option>
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+     </layer>
+    </symbol>
+   </symbols>
+   <rotation />
+   <sizescale />
+  </renderer-v2>
+  <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="centerSymbol" type="marker">
+   <data_defined_properties>
     <Option type="Map">
      <Option name="name" type="QString" value="" />
      <Option name="properties" />
      <Option name="type" type="QString" value="collection" />
     </Option>
-   </dd_properties>
-  </settings>
+   </data_defined_properties>
+   <layer class="SimpleMarker" enabled="1" locked="0" pass="0">
+    <Option type="Map">
+     <Option name="angle" type="QString" value="0" />
+     <Option name="cap_style" type="QString" value="square" />
+     <Option name="color" type="QString" value="34,34,34,255" />
+     <Option name="horizontal_anchor_point" type="QString" value="1" />
+     <Option name="joinstyle" type="QString" value="bevel" />
+     <Option name="name" type="QString" value="circle" />
+     <Option name="offset" type="QString" value="0,0" />
+     <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     <Option name="offset_unit" type="QString" value="MM" />
+     <Option name="outline_color" type="QString" value="35,35,35,255" />
+     <Option name="outline_style" type="QString" value="solid" />
+     <Option name="outline_width" type="QString" value="0" />
+     <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     <Option name="outline_width_unit" type="QString" value="MM" />
+     <Option name="scale_method" type="QString" value="diameter" />
+     <Option name="size" type="QString" value="0.6" />
+     <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+     <Option name="size_unit" type="QString" value="MM" />
+     <Option name="vertical_anchor_point" type="QString" value="1" />
+    </Option>
+    <prop k="angle" v="0" />
+    <prop k="cap_style" v="square" />
+    <prop k="color" v="34,34,34,255" />
+    <prop k="horizontal_anchor_point" v="1" />
+    <prop k="joinstyle" v="bevel" />
+    <prop k="name" v="circle" />
+    <prop k="offset" v="0,0" />
+    <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+    <prop k="offset_unit" v="MM" />
+    <prop k="outline_color" v="35,35,35,255" />
+    <prop k="outline_style" v="solid" />
+    <prop k="outline_width" v="0" />
+    <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+    <prop k="outline_width_unit" v="MM" />
+    <prop k="scale_method" v="diameter" />
+    <prop k="size" v="0.6" />
+    <prop k="size_map_unit_scale" v="3x:0,0,0,0,0,0" />
+    <prop k="size_unit" v="MM" />
+    <prop k="vertical_anchor_point" v="1" />
+    <data_defined_properties>
+     <Option type="Map">
+      <Option name="name" type="QString" value="" />
+      <Option name="properties" />
+      <Option name="type" type="QString" value="collection" />
+     </Option>
+    </data_defined_properties>
+   </layer>
+  </symbol>
+ </renderer-v2>
+ <labeling type="rule-based">
+  <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
+   <rule key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}">
+    <settings calloutType="simple">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+      <families>
+       <family name="Source Han Sans SC" />
+       <family name="Microsoft YaHei" />
+       <family name="SimHei" />
+       <family name="PingFang SC" />
+       <family name="WenQuanYi Micro Hei" />
+      </families>
+      <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
+      <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
+      <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
+       <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
+        <data_defined_properties>
+         <Option type="Map">
+          <Option name="name" type="QString" value="" />
+          <Option name="properties" />
+          <Option name="type" type="QString" value="collection" />
+         </Option>
+        </data_defined_properties>
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+         <Option type="Map">
+          <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="color" type="QString" value="255,255,255,255" />
+          <Option name="joinstyle" type="QString" value="bevel" />
+          <Option name="offset" type="QString" value="0,0" />
+          <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="offset_unit" type="QString" value="MM" />
+          <Option name="outline_color" type="QString" value="128,128,128,255" />
+          <Option name="outline_style" type="QString" value="no" />
+          <Option name="outline_width" type="QString" value="0" />
+          <Option name="outline_width_unit" type="QString" value="MM" />
+          <Option name="style" type="QString" value="solid" />
+         </Option>
+         <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="color" v="255,255,255,255" />
+         <prop k="joinstyle" v="bevel" />
+         <prop k="offset" v="0,0" />
+         <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="offset_unit" v="MM" />
+         <prop k="outline_color" v="128,128,128,255" />
+         <prop k="outline_style" v="no" />
+         <prop k="outline_width" v="0" />
+         <prop k="outline_width_unit" v="MM" />
+         <prop k="style" v="solid" />
+         <data_defined_properties>
+          <Option type="Map">
+           <Option name="name" type="QString" value="" />
+           <Option name="properties" />
+           <Option name="type" type="QString" value="collection" />
+          </Option>
+         </data_defined_properties>
+        </layer>
+       </symbol>
+      </background>
+      <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
+      <dd_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </dd_properties>
+      <substitutions />
+     </text-style>
+     <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
+     <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="6" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <rendering displayAll="0" drawLabels="1" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="120000" scaleMin="0" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+     <dd_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </dd_properties>
+    </settings>
+   </rule>
+   <rule key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}">
+    <settings calloutType="simple">
+     <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="&quot;name&quot;" fontFamily="Noto Sans CJK SC" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7.5" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" isExpression="1" legendString="Aa" multilineHeight="1" namedStyle="Regular" previewBkgrdColor="255,255,255,255" textColor="34,34,34,255" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+      <families>
+       <family name="Source Han Sans SC" />
+       <family name="Microsoft YaHei" />
+       <family name="SimHei" />
+       <family name="PingFang SC" />
+       <family name="WenQuanYi Micro Hei" />
+      </families>
+      <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="0.69999999999999996" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
+      <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
+      <background shapeBlendMode="0" shapeBorderColor="128,128,128,255" shapeBorderWidth="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidthUnit="MM" shapeDraw="0" shapeFillColor="255,255,255,255" shapeJoinStyle="64" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetUnit="MM" shapeOffsetX="0" shapeOffsetY="0" shapeOpacity="1" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiUnit="MM" shapeRadiiX="0" shapeRadiiY="0" shapeRotation="0" shapeRotationType="0" shapeSVGFile="" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeSizeType="0" shapeSizeUnit="MM" shapeSizeX="0" shapeSizeY="0" shapeType="0">
+       <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="fillSymbol" type="fill">
+        <data_defined_properties>
+         <Option type="Map">
+          <Option name="name" type="QString" value="" />
+          <Option name="properties" />
+          <Option name="type" type="QString" value="collection" />
+         </Option>
+        </data_defined_properties>
+        <layer class="SimpleFill" enabled="1" locked="0" pass="0">
+         <Option type="Map">
+          <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="color" type="QString" value="255,255,255,255" />
+          <Option name="joinstyle" type="QString" value="bevel" />
+          <Option name="offset" type="QString" value="0,0" />
+          <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+          <Option name="offset_unit" type="QString" value="MM" />
+          <Option name="outline_color" type="QString" value="128,128,128,255" />
+          <Option name="outline_style" type="QString" value="no" />
+          <Option name="outline_width" type="QString" value="0" />
+          <Option name="outline_width_unit" type="QString" value="MM" />
+          <Option name="style" type="QString" value="solid" />
+         </Option>
+         <prop k="border_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="color" v="255,255,255,255" />
+         <prop k="joinstyle" v="bevel" />
+         <prop k="offset" v="0,0" />
+         <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+         <prop k="offset_unit" v="MM" />
+         <prop k="outline_color" v="128,128,128,255" />
+         <prop k="outline_style" v="no" />
+         <prop k="outline_width" v="0" />
+         <prop k="outline_width_unit" v="MM" />
+         <prop k="style" v="solid" />
+         <data_defined_properties>
+          <Option type="Map">
+           <Option name="name" type="QString" value="" />
+           <Option name="properties" />
+           <Option name="type" type="QString" value="collection" />
+          </Option>
+         </data_defined_properties>
+        </layer>
+       </symbol>
+      </background>
+      <shadow shadowBlendMode="6" shadowColor="0,0,0,255" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetDist="1" shadowOffsetGlobal="1" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowOffsetUnit="MM" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowRadiusAlphaOnly="0" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowScale="100" shadowUnder="0" />
+      <dd_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </dd_properties>
+      <substitutions />
+     </text-style>
+     <text-format addDirectionSymbol="0" autoWrapLength="0" decimals="3" formatNumbers="0" leftDirectionSymbol="&lt;" multilineAlign="3" placeDirectionSymbol="0" plussign="0" reverseDirectionSymbol="0" rightDirectionSymbol="&gt;" useMaxLineLengthForAutoWrap="1" wrapChar="" />
+     <placement centroidInside="0" centroidWhole="0" dist="0.80000000000000004" distMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" fitInPolygonOnly="0" geometryGenerator="" geometryGeneratorEnabled="0" geometryGeneratorType="PointGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" layerType="UnknownGeometry" lineAnchorClipping="0" lineAnchorPercent="0.5" lineAnchorType="0" maxCurvedCharAngleIn="25" maxCurvedCharAngleOut="-25" offsetType="1" offsetUnits="MM" overrunDistance="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" placement="6" placementFlags="10" polygonPlacementFlags="2" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" preserveRotation="1" priority="6" quadOffset="4" repeatDistance="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" repeatDistanceUnits="MM" rotationAngle="0" rotationUnit="AngleDegrees" xOffset="0" yOffset="0" />
+     <rendering displayAll="0" drawLabels="0" fontLimitPixelSize="0" fontMaxPixelSize="10000" fontMinPixelSize="0" labelPerPart="0" limitNumLabels="0" maxNumLabels="2000" mergeLines="0" minFeatureSize="0" obstacle="1" obstacleFactor="1" obstacleType="1" scaleMax="0" scaleMin="120000" scaleVisibility="1" unplacedVisibility="0" upsidedownLabels="0" zIndex="0" />
+     <dd_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </dd_properties>
+    </settings>
+   </rule>
+  </rules>
  </labeling>
  <blendMode>0</blendMode>
  <featureBlendMode>0</featureBlendMode>

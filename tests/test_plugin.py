@@ -10,18 +10,43 @@ from wulong_planner import classFactory
 from wulong_planner.gui import actions as gui_actions
 from wulong_planner.gui.about import AboutDialog, about_text, plugin_version
 from wulong_planner.layers import workspace
+from wulong_planner.processing.workspace_questions import QUESTIONS
 
-TITLES = ["Open district workspace…", "Road connectivity…", "Briefing map…", "About Wulong Planner"]
+TITLES = [
+    "Planner's panel",
+    "Place card",
+    "Open district workspace…",
+    "Questions",
+    "Road connectivity…",
+    "Themes",
+    "Briefings",
+    "Audit the workspace…",
+    "Packages…",
+    "About Wulong Planner",
+]
 COUNTS = {"DEMAND": 1352, "FACILITIES": 26, "ZONES": 184, "TOWNSHIPS": 26}
-TITLES_ZH = ["打开规划工作空间…", "道路通畅分析…", "简报地图…", "关于武隆乡村规划"]
+TITLES_ZH = [
+    "规划面板",
+    "点位卡片",
+    "打开规划工作空间…",
+    "问题",
+    "道路通畅分析…",
+    "专题",
+    "简报",
+    "检查工作空间…",
+    "软件包…",
+    "关于武隆乡村规划",
+]
+OPEN, ROADS, AUDIT = (TITLES.index(each) for each in (TITLES[2], TITLES[4], TITLES[7]))
 
 
 @pytest.fixture
-def plugin(qgis_iface, qgis_new_project):
+def plugin(qgis_processing, qgis_iface, qgis_new_project):
     plugin = classFactory(qgis_iface)
     yield plugin
     plugin.unload()
     settle()
+    QgsProject.instance().clear()
 
 
 def settle():
@@ -154,7 +179,8 @@ def test_a_missing_package_is_said_in_the_message_bar(plugin, qgis_iface, monkey
     plugin.initGui()
     algorithm = type(provider().algorithm("roadconnectivity"))
     monkeypatch.setattr(algorithm, "REQUIRES", ("no-such-package>=9",))
-    plugin.actions.run_algorithm(gui_actions.ROADS, {})
+    plugin.actions.run_algorithm("wulong:roadconnectivity", {})
+    assert plugin.actions.dock.page() == "packages"
     assert len(warnings(qgis_iface)) == 1
     assert "no-such-package ≥ 9" in warnings(qgis_iface)[0]
 
@@ -171,29 +197,51 @@ def test_road_dialog_starts_with_the_workspace_layers(plugin, monkeypatch, tmp_p
     calls = []
     monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: calls.append(given), raising=False)
     plugin.initGui()
-    plugin.actions.actions[1].trigger()
+    plugin.actions.actions[ROADS].trigger()
     plugin.actions.open_folder(tmp_path)
-    plugin.actions.actions[1].trigger()
-    plugin.actions.actions[2].trigger()
-    (empty, filled, briefing) = calls
+    plugin.actions.actions[ROADS].trigger()
+    plugin.actions.actions[AUDIT].trigger()
+    (empty, filled, audit) = calls
     assert empty == ("wulong:roadconnectivity", {})
     assert {key: layer.featureCount() for key, layer in filled[1].items() if key in COUNTS} == COUNTS
     assert filled[1]["ROADS"] is workspace.find_layer(QgsProject.instance(), "roads")
     assert filled[1]["OUTPUT"] == f'ogr:dbname="{tmp_path.as_posix()}/wulong.gpkg" table="roadconnectivity" (geom)'
     assert set(filled[1]) <= {each.name() for each in provider().algorithm("roadconnectivity").parameterDefinitions()}
-    assert briefing == ("wulong:briefingmap", {"WORKSPACE": str(tmp_path / "wulong.gpkg")})
+    assert audit == ("wulong:checkworkspace", {"WORKSPACE": str(tmp_path / "wulong.gpkg")})
 
 
-def test_the_briefing_map_that_was_written_is_linked(plugin, qgis_iface, monkeypatch):
+def test_every_question_opens_its_dialog_with_parameters_it_has(plugin, monkeypatch, tmp_path):
     from qgis import processing
 
-    written = {"OUTPUT": "/tmp/a & b/图.html"}
-    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: written, raising=False)
+    calls = []
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: calls.append(given), raising=False)
     plugin.initGui()
-    plugin.actions.write_briefing_map()
+    plugin.actions.open_folder(tmp_path)
+    there = {layer.customProperty("wulong/layer_key") for layer in QgsProject.instance().mapLayers().values()}
+    for question in QUESTIONS:
+        plugin.actions.ask_in_dialog(question)
+        algorithm, values = calls.pop()
+        assert algorithm == question.algorithm
+        known = {each.name() for each in provider().algorithm(question.key).parameterDefinitions()}
+        assert set(question.results) <= set(values) <= known, question.key
+        layers = {
+            key: value.customProperty("wulong/layer_key") for key, value in values.items() if key in question.inputs
+        }
+        assert layers == {key: name for key, name in question.inputs.items() if name in there}, question.key
+
+
+def test_a_briefing_written_from_its_dialog_is_linked(plugin, qgis_iface, monkeypatch, tmp_path):
+    from qgis import processing
+
+    path = tmp_path / "a & b" / "图.html"
+    path.parent.mkdir()
+    path.write_text("")
+    monkeypatch.setattr(processing, "execAlgorithmDialog", lambda *given: {"OUTPUT": str(path)}, raising=False)
+    plugin.initGui()
+    plugin.actions.run_dialog("wulong:briefingmap", {})
     [message] = qgis_iface.messageBar().get_messages(Qgis.MessageLevel.Success)
-    assert "a &amp; b/图.html</a>" in message
-    assert 'href="file:///tmp/a' in message
+    assert ">图.html</a>" in message
+    assert 'href="file:///' in message and "a%20&amp;%20b" in message
 
 
 def test_about_page_says_what_must_be_said(qgis_app):

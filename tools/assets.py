@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -112,7 +113,7 @@ def compile_translations(folder: Path = TRANSLATIONS) -> list[Path]:
         return []
     program = find_lrelease()
     for source, target in stale:
-        fresh = target.with_name(target.name + ".new")
+        fresh = target.with_name(f"{target.name}.{os.getpid()}.new")  # another process may be at it, too
         command = [program, "-silent", str(source), "-qm", str(fresh)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode != 0 or not fresh.is_file():

@@ -94,18 +94,22 @@ def criticalroads() -> part.Look:
     return part.ruled(rules), part.ruled_labels([('"kind" = \'bridge\' AND "people_cut" >= 1000', text)])
 
 
+GROUPS_FROM = 160000
+"""Smallest scale of the groups for which nothing changes; smaller maps leave them out."""
+
+
 def criticalroads_affected() -> part.Look:
     """Groups by what cuts them off: the worse the larger and darker, each with its own shape."""
     free = "coalesce(\"hazard\", 'open') = 'open'"
     rules = [
         ("\"hazard\" = 'cut_off'", part.marker("diamond", "#a50f15", 3.0, INK, 0.3, 4), "灾害中被隔绝", 0),
         ("\"hazard\" = 'detour'", part.marker("triangle", "#fd8d3c", 2.5, INK, 0.25, 3), "灾害中需绕行", 0),
-        ("\"hazard\" = 'no_road'", part.marker("cross2", INK, 2.4, INK, 0.7, 2), "原本无路可达", 0),
-        (f'{free} AND "minutes" IS NULL', part.marker("cross2", INK, 2.4, INK, 0.7, 2), "无路可达驻地", 0),
+        (f"\"hazard\" = 'no_road' OR ({free} AND \"minutes\" IS NULL)",
+         part.marker("cross2", INK, 2.4, INK, 0.7, 2), "无路可达驻地", 0),
         (f'{free} AND "at_risk" = 1 AND "minutes" IS NOT NULL',
-         part.marker("square", "#fdbe85", 1.6, "#8c510a", 0.15, 1), "依赖唯一通道", 0),
+         part.marker("square", "#fdbe85", 1.6, "#8c510a", 0.15, 1), "依赖唯一通道", GROUPS_FROM),
         (f'{free} AND "at_risk" = 0 AND "minutes" IS NOT NULL', part.marker("circle", "#56b4e9", 1.4, "#1f6f9f", 0.1),
-         "不止一条通道", 0),
+         "不止一条通道", GROUPS_FROM),
     ]  # fmt: skip
     return part.ruled(rules), part.point_names()
 
@@ -148,7 +152,7 @@ def roadprojects_after() -> part.Look:
         (f"{same} AND {faster}", part.marker("square", "#756bb1", 1.9, INK, 0.15, 2),
          f"至驻地快 {FASTER} 分钟及以上", 0),
         (f"{same} AND NOT {faster} AND \"status_after\" = 'connected'",
-         part.marker("circle", "#56b4e9", 1.3, "#1f6f9f", 0.1), "已通畅，变化不大", 0),
+         part.marker("circle", "#56b4e9", 1.3, "#1f6f9f", 0.1), "已通畅，变化不大", GROUPS_FROM),
         (f"{same} AND NOT {faster} AND \"status_after\" <> 'connected'",
          part.marker("diamond", "#d55e00", 2.7, INK, 0.3, 3), "建成后仍未通畅", 0),
         ("\"status_after\" IS NULL", part.marker("circle", "#ffffff", 1.6, "#777777", 0.3), "未评价", 0),

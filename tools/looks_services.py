@@ -17,18 +17,21 @@ REACH_CLASSES = (
 """Cutoffs (above, up to and with) by unit: classes of the legend only."""
 REACH_COLORS = ("#08519c", "#4292c6", "#9ecae1", "#c6dbef", "#e8f0f8")
 """The nearer the darker, in grey too."""
-REACH_AREA_COLORS = ("#4f8fc6", "#9cc4e4", "#c6dcef", "#dfeaf5", "#f0f5fa")
+REACH_AREA_COLORS = ("#93bfe2", "#b9d6ee", "#d3e5f4", "#e6f0f8", "#fbfdfe")
 """Opaque: areas of several facilities overlap, and must not look nearer for it."""
-REACH_WIDTHS_MM = (1.1, 0.9, 0.7, 0.55, 0.4)
+REACH_WIDTHS_MM = (0.9, 0.7, 0.55, 0.45, 0.35)
+LINES_FROM = 160000
+"""Smallest scale of the roads within reach; smaller maps show the areas only."""
 
 
-def _reach_rules(symbol: Callable[[int], part.QgsSymbol]) -> QgsRuleBasedRenderer:
+def _reach_rules(symbol: Callable[[int], part.QgsSymbol], smallest_scale: int = 0) -> QgsRuleBasedRenderer:
     """One class per range of cutoffs, larger ones under smaller ones."""
     rules = []
     for unit, classes in REACH_CLASSES:
         for number, (low, high, text) in enumerate(classes):
             upper = "" if high is None else f' AND "cutoff" <= {high}'
-            rules.append((f'"unit" = \'{unit}\' AND "cutoff" > {low}{upper}', symbol(number), text, 0))
+            rules.append((f'"unit" = \'{unit}\' AND "cutoff" > {low}{upper}', symbol(number), text, smallest_scale))
+    rules += [part.modelled()] if not smallest_scale else []
     renderer = part.ruled(rules)
     renderer.setUsingSymbolLevels(False)
     largest_first = QgsFeatureRequest.OrderByClause("cutoff", False)
@@ -51,7 +54,11 @@ def servicearea() -> part.Look:
 
 def servicearea_lines() -> part.Look:
     """Roads within reach, the nearer the wider and darker."""
-    return _reach_rules(lambda number: part.line(REACH_COLORS[number], REACH_WIDTHS_MM[number], under="#ffffff")), None
+
+    def symbol(number: int) -> part.QgsSymbol:
+        return part.line(REACH_COLORS[number], REACH_WIDTHS_MM[number], under="#ffffff")
+
+    return _reach_rules(symbol, LINES_FROM), None
 
 
 LOOKS: dict[str, Callable[[], part.Look]] = {

@@ -19,17 +19,16 @@ def siting() -> part.Look:
         (f"NOT ({FIRST_SET})", part.marker("diamond", "#ffffff", 2.6, NEXT, 0.4, 1), "仅次优方案采用", 0),
     ]  # fmt: skip
     named = f'CASE WHEN {FIRST_SET} THEN "rank" || \' \' || coalesce("name", "site_id") END'
-    text = part.label(named, part.text_format(8, CHOSEN, bold=True, halo_mm=0.7), part.AROUND, smallest_scale=500000,
-                      priority=8)  # fmt: skip
-    return part.ruled(rules), part.labels(text)
+    text = part.label(named, part.text_format(8, CHOSEN, bold=True, halo_mm=0.7), part.AROUND, priority=8)
+    return part.ruled(rules), part.keep_clear(text, 500000)
 
 
 def siting_assignment() -> part.Look:
     """Groups served, not served, and beyond every candidate."""
     rules = [
         ('"site_id" IS NOT NULL', part.marker("circle", "#56b4e9", 1.4, "#1f6f9f", 0.1), "已服务", 0),
-        ("\"reason\" = 'not_served'", part.marker("triangle", "#f0c419", 2.4, part.INK, 0.25, 1), "所选站址未服务", 0),
-        ("\"reason\" = 'no_candidate'", part.marker("diamond", "#d55e00", 2.9, part.INK, 0.3, 2),
+        ("\"reason\" = 'not_served'", part.marker("circle", "#ffffff", 1.4, "#8a6a1f", 0.3, 1), "所选站址未服务", 0),
+        ("\"reason\" = 'no_candidate'", part.marker("triangle", "#d55e00", 1.8, "#5a2a00", 0.15, 2),
          "任何候选点都不能服务", 0),
         ("\"reason\" IN ('no_people', 'no_place')", part.marker("cross2", "#7f7f7f", 1.8, "#7f7f7f", 0.4),
          "未参与（见原因）", 0),
@@ -40,9 +39,8 @@ def siting_assignment() -> part.Look:
 def stationproposals() -> part.Look:
     """Proposed sites, hollow because nobody has surveyed them."""
     symbol = part.marker("triangle", "#fde9d9", 3.8, CHOSEN, 0.5, 1)
-    text = part.label("\"rank\" || ' ' || \"name\"", part.text_format(7, CHOSEN, halo_mm=0.7), part.AROUND,
-                      smallest_scale=300000)  # fmt: skip
-    return part.ruled([("TRUE", symbol, "建议站址（模型推算，非测绘）", 0)]), part.labels(text)
+    text = part.label('"rank"', part.text_format(7, CHOSEN, halo_mm=0.6), part.AROUND, priority=7)
+    return part.ruled([("TRUE", symbol, "建议站址（模型推算，非测绘；数字为先后）", 0)]), part.keep_clear(text, 500000)
 
 
 LOOKS: dict[str, Callable[[], part.Look]] = {

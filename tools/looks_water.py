@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qgis.core import QgsRuleBasedRenderer
-
 from . import style_parts as part
 
 SERVED = ("circle", "#56b4e9", 1.5, "#1f6f9f", 0.15)
@@ -13,7 +11,7 @@ WITHOUT = {
     "works_full": ("triangle", "#e69f00", 2.4, "供水工程已满"),
     "served_in_part": ("triangle", "#f0e442", 2.2, "部分人口供上水"),
     "works_too_low": ("diamond", "#d55e00", 2.6, "高出工程过多"),
-    "no_work_within_distance": ("square", "#7f2704", 1.9, "距离限值内无工程"),
+    "no_work_within_distance": ("square", "#7f2704", 1.4, "距离限值内无工程"),
     "no_road_within_limit": ("cross2", part.INK, 2.6, "接入距离内无道路"),
     "no_place": ("cross2", "#999999", 2.2, "无坐标"),
 }
@@ -25,6 +23,8 @@ LOADS = (
 )
 """(above, up to and with, colour, text) of a work's load in percent."""
 LOAD_MM = 'coalesce(scale_linear(sqrt("load"),0,150,2.6,8),2.6)'
+MORE_FROM = 120000
+"""Smallest scale of places for one more work: there may be hundreds."""
 PIPES = (
     ("gravity", "#0072b2", "", "自流"),
     ("break_pressure", "#009e73", "5;1.5", "自流（设减压池）"),
@@ -57,43 +57,45 @@ def watersupply_works() -> part.Look:
         rules.append((" AND ".join(limits), _sized("pentagon", color), f"负荷率 {text}", 0))
     rules.append(('"reason" IS NULL AND "load_pct" IS NULL', _sized("pentagon", "#ffffff"), "能力未知（不设上限）", 0))
     rules.append(('"reason" IS NOT NULL', part.marker("cross2", "#7f7f7f", 2.2, "#7f7f7f", 0.5), "不参加计算", 0))
-    text = part.label('"name"', part.text_format(8, halo_mm=0.7), part.AROUND, smallest_scale=250000, priority=7)
-    return part.ruled(rules), part.labels(text)
+    text = part.label('"name"', part.text_format(8, halo_mm=0.7), part.AROUND, priority=7)
+    return part.ruled(rules), part.keep_clear(text, 250000)
 
 
 def _sized(shape: str, color: str) -> part.QgsSymbol:
-    symbol = part.marker(shape, color, 3.0, part.INK, 0.3)
-    size = part.QgsSymbolLayer.Property.PropertySize
-    symbol.symbolLayer(0).setDataDefinedProperty(size, part.QgsProperty.fromExpression(LOAD_MM))
-    return symbol
+    return part.vary_size(part.marker(shape, color, 3.0, part.INK, 0.3, 9), part.grown(LOAD_MM))
 
 
 def watersupply_areas() -> part.Look:
     """Service areas: one pale blue with a clear border, so that maps of any number of works can be read."""
     rules = [
         ('"work_id" IS NOT NULL', part.fill("#d6e8f5", "#0072b2", 0.5), "工程供水范围", 0),
-        ('"work_id" IS NULL', part.fill("#f4efe6", "#b9b4a6", 0.2, brush="b_diagonal"), "未供水", 0),
+        ('"work_id" IS NULL', part.fill("#f4efe6", "#b9b4a6", 0.2), "未供水", 0),
+        part.modelled(),
     ]
     named = 'CASE WHEN "work_id" IS NOT NULL THEN "name" END'
     text = part.label(named, part.text_format(8, "#08306b", bold=True), "Horizontal", smallest_scale=400000)
-    return _plain(rules), part.labels(text)
+    return part.plain(rules), part.labels(text)
 
 
-def _plain(rules: list) -> QgsRuleBasedRenderer:
-    renderer = part.ruled(rules)
-    renderer.setUsingSymbolLevels(False)
-    return renderer
+MORE = (
+    (500, None, 3.6, "500 人及以上"),
+    (200, 500, 2.9, "200–500 人"),
+    (None, 200, 2.3, "200 人以下"),
+)
+"""(people from, below, mm, text): fixed, so that maps compare."""
 
 
 def watersupply_more() -> part.Look:
-    """Places for one more work, the larger the more people it adds."""
-    symbol = part.marker("star", "#f0c419", 3.0, part.INK, 0.3)
-    size = part.QgsSymbolLayer.Property.PropertySize
-    grown = 'coalesce(scale_linear("people_added",0,maximum("people_added"),2,6),2)'
-    symbol.symbolLayer(0).setDataDefinedProperty(size, part.QgsProperty.fromExpression(grown))
-    added = part.label("'+' || \"people_added\"", part.text_format(7.5, halo_mm=0.7), part.AROUND,
-                       smallest_scale=200000)  # fmt: skip
-    return part.ruled([("", symbol, "新增一处工程（越大新增人口越多）", 0)]), part.labels(added)
+    """Places for one more work, the larger the more people it adds; small maps leave them out."""
+    rules = []
+    for level, (low, high, size, text) in zip((12, 11, 10), MORE):
+        limits = [f'"people_added" >= {low}'] if low is not None else []
+        limits += [f'"people_added" < {high}'] if high is not None else []
+        symbol = part.marker("star", "#f0c419", size, part.INK, 0.25, level)
+        rules.append((" AND ".join(limits), symbol, f"新增一处工程可多供 {text}", MORE_FROM))
+    added = part.label("'+' || \"people_added\" || ' 人'", part.text_format(7.5, halo_mm=0.7), part.AROUND,
+                       smallest_scale=MORE_FROM)  # fmt: skip
+    return part.ruled(rules), part.labels(added)
 
 
 def gravityscreening() -> part.Look:

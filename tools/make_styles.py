@@ -7,7 +7,6 @@ every later version reads the files. The same sources give the same bytes.
 
 from __future__ import annotations
 
-import csv
 import re
 import sys
 import uuid
@@ -29,11 +28,20 @@ from ..layers import codes
 from ..layers.catalog import BY_KEY, CRS
 from ..layers.forms import apply_forms
 from ..layers.spec import LayerSpec
-from . import looks_access, looks_coverage, looks_roads, looks_services, looks_siting, looks_water, looks_weather
+from . import (
+    looks_access,
+    looks_coverage,
+    looks_plan,
+    looks_roads,
+    looks_services,
+    looks_siting,
+    looks_water,
+    looks_weather,
+    looks_works,
+)
 from . import style_parts as part
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCES = ROOT / "data" / "sources"
 STYLES = ROOT / "styles"
 
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>"
@@ -43,8 +51,6 @@ TOWN_TIERS = (("#cc4c02", "#662506"), ("#fdb863", "#8c4a02"))
 VILLAGE_TIERS = (("#08519c", "#041f4a"), ("#9ecae1", "#08519c"))
 INK = part.INK
 PAPER, BORDER, FAINT = "#fbfaf5", "#6e6e6e", "#b9b4a6"
-WORK_COLORS = ("#0072b2", "#56b4e9", "#009e73", "#999999", "#e69f00", "#cc79a7", "#d55e00", "#f0e442")
-WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "hexagon", "equilateral_triangle")
 
 SEATS_NAMED = 60000
 """Scale at which the seats take over the townships' names."""
@@ -53,16 +59,10 @@ AROUND = part.AROUND
 Look = part.Look
 
 
-def rows(name: str) -> list[dict[str, str]]:
-    """Return the rows of a source table."""
-    with (SOURCES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def tiers(units: str) -> list[tuple[str, str]]:
     """Return (tier, text) of the tiers that rank ``townships`` (9-digit codes) or ``villages`` (12 digits)."""
     length = {"townships": 9, "villages": 12}[units]
-    found = {row["tier"]: row["tier_name"] for row in rows("key_units") if len(row["unit_code"]) == length}
+    found = {row["tier"]: row["tier_name"] for row in part.rows("key_units") if len(row["unit_code"]) == length}
     return list(found.items())
 
 
@@ -74,15 +74,17 @@ def district() -> Look:
 def townships() -> Look:
     """Townships by tier."""
     symbols = [part.fill(area, outline, 0.5) for area, outline in TOWN_TIERS]
-    classes = [(tier, symbol, text) for (tier, text), symbol in zip(tiers("townships"), symbols)]
-    other = (part.fill(PAPER, BORDER, 0.35), "其他乡镇（街道）")
+    rules = [(f"\"tier\" = '{tier}'", symbol, text, 0) for (tier, text), symbol in zip(tiers("townships"), symbols)]
+    rules.append(('"tier" IS NULL', part.fill(PAPER, BORDER, 0.35), "其他乡镇（街道）", 0))
     text = part.label('"name"', part.text_format(11, bold=True, halo_mm=1.0), "Horizontal", priority=10)
-    return part.categorized("tier", classes, other), part.labels(part.hide_above(text, SEATS_NAMED))
+    look = part.plain([*rules, part.modelled("located_by")])
+    return look, part.labels(part.hide_above(text, SEATS_NAMED))
 
 
 def townships_base() -> Look:
     """Townships under other things."""
-    return QgsSingleSymbolRenderer(part.fill(PAPER, BORDER, 0.3)), None
+    rules = [("", part.fill(PAPER, BORDER, 0.3), "乡镇（街道）", 0), part.modelled("located_by")]
+    return part.plain(rules), None
 
 
 def villages() -> Look:
@@ -101,12 +103,16 @@ def villages() -> Look:
     )
 
 
+VILLAGE_NET = 250000
+"""Smallest scale at which the borders of villages lie under other things."""
+
+
 def villages_base() -> Look:
-    """Village borders under other things."""
+    """Village borders under other things, where the map has room for them."""
     text = part.label(
         '"name"', part.text_format(7.5, "#6a6a6a", halo_mm=0.6), "Horizontal", smallest_scale=120000, priority=3
     )
-    return QgsSingleSymbolRenderer(part.fill(PAPER, FAINT, 0.2, brush="no")), part.labels(text)
+    return part.plain([("", part.fill(PAPER, FAINT, 0.2, brush="no"), "行政村", VILLAGE_NET)]), part.labels(text)
 
 
 ON_PAGE = "\"town_code\" = attribute(@atlas_feature,'town_code')"
@@ -192,6 +198,13 @@ def groups() -> Look:
     return QgsSingleSymbolRenderer(part.marker("circle", "#5e5e5e", 1.1, "#ffffff", 0.1)), part.point_names()
 
 
+def groups_base() -> Look:
+    """Villager groups under other things, where the map has room for them."""
+    return part.ruled([("", part.marker("circle", "#5e5e5e", 1.0, "#ffffff", 0.1), "村民小组", GROUPS_FROM)]), None
+
+
+GROUPS_FROM = 160000
+"""Smallest scale at which groups lie under other things."""
 CLASS_LOOK = {
     "national": ("#8b0f1a", 1.2),
     "provincial": ("#c6321d", 1.0),
@@ -229,28 +242,25 @@ def roads() -> Look:
     return part.ruled(rules), part.ruled_labels([(TRUNK, text)])
 
 
-def works(name: str, field: str, text_size: float = 7.5, scale: int = 120000) -> Look:
-    """Points by kind, each kind with a shape and a colour of its own."""
-    kinds = list(dict.fromkeys(row[field] for row in rows(name) if row[field]))
-    shapes, colors = len(WORK_SHAPES), len(WORK_COLORS)  # the second round of shapes gets the next colour
-    classes = [
-        (kind, part.marker(WORK_SHAPES[place % shapes], WORK_COLORS[(place + place // shapes) % colors], 3.0), kind)
-        for place, kind in enumerate(kinds)
+BASE_ROADS = (
+    ("\"road_class\" IN ('national','provincial','county')", "#b08d6a", 0.55, "", "国道、省道、县道", 0),
+    ("\"road_class\" = 'township'", "#b08d6a", 0.35, "", "乡道", 0),
+    ("\"road_class\" IN ('village','track')", "#a59a88", 0.2, "", "村道、机耕道", 400000),
+)
+UNPAVED_BASE = "#7a3e1d"
+
+
+def roads_base() -> Look:
+    """Roads under other things: pale, the small ones only where the map has room for them."""
+    existing = "coalesce(\"status\",'existing') <> 'planned'"
+    hard = '"surface" IN ({})'.format(",".join(f"'{value}'" for value in codes.HARDENED_SURFACES))
+    rules = [
+        (f"{existing} AND {hard} AND {which}", part.line(color, width, dash=dash, level=5 - number), text, scale)
+        for number, (which, color, width, dash, text, scale) in enumerate(BASE_ROADS)
     ]
-    text = part.label(
-        '"name"',
-        part.text_format(text_size, halo_mm=0.7),
-        AROUND,
-        smallest_scale=scale,
-        priority=6,
-    )
-    return part.categorized(field, classes, (part.marker("circle", "#ffffff", 2.4), "其他")), part.labels(text)
-
-
-def resettlement_sites() -> Look:
-    """Resettlement sites."""
-    text = part.label('"name"', part.text_format(8, halo_mm=0.7), AROUND, smallest_scale=250000, priority=6)
-    return QgsSingleSymbolRenderer(part.marker("square", "#cc79a7", 3.0)), part.labels(text)
+    soft = part.line(UNPAVED_BASE, 0.3, dash="0.9;0.7", level=1)
+    rules.append((f"{existing} AND NOT coalesce({hard}, FALSE)", soft, "未硬化道路", 400000))
+    return part.ruled(rules), None
 
 
 LOOKS: dict[str, Callable[[], Look]] = {
@@ -268,20 +278,19 @@ LOOKS: dict[str, Callable[[], Look]] = {
     "communities": communities,
     "communities_atlas": communities_atlas,
     "groups": groups,
+    "groups_base": groups_base,
     "roads": roads,
     "roads_atlas": roads_atlas,
-    "road_projects": lambda: works("road_projects", "kind"),
-    "water_works": lambda: works("water_works", "kind"),
-    "weather_stations": lambda: works("weather_stations", "kind"),
-    "resettlement_sites": resettlement_sites,
-    "facilities": lambda: works("facilities", "sector"),
+    "roads_base": roads_base,
     **looks_access.LOOKS,
     **looks_coverage.LOOKS,
+    **looks_plan.LOOKS,
     **looks_roads.LOOKS,
     **looks_services.LOOKS,
     **looks_siting.LOOKS,
     **looks_water.LOOKS,
     **looks_weather.LOOKS,
+    **looks_works.LOOKS,
 }
 
 
@@ -298,18 +307,20 @@ def layer_of(spec: LayerSpec) -> QgsVectorLayer:
     return layer
 
 
-def qml(spec: LayerSpec, look: Look) -> str:
+def qml(spec: LayerSpec, look: Look, name: str = "") -> str:
     """Return the style as QGIS would save it, with Chinese aliases and forms."""
     layer = layer_of(spec)
     renderer, labeling = look
     layer.setRenderer(renderer)
+    if name in looks_plan.DIAGRAMS:
+        looks_plan.DIAGRAMS[name](layer)
     if labeling is not None:
         layer.setLabeling(labeling)
         layer.setLabelsEnabled(True)
     apply_forms(layer, spec, {}, locale="zh")
     document = QDomDocument("qgis")
     kind = QgsMapLayer.StyleCategory
-    parts = kind.Symbology | kind.Labeling | kind.Fields | kind.Forms | kind.MapTips | kind.Rendering
+    parts = kind.Symbology | kind.Labeling | kind.Diagrams | kind.Fields | kind.Forms | kind.MapTips | kind.Rendering
     error = layer.exportNamedStyle(document, QgsReadWriteContext(), parts)
     if error:
         raise ValueError(f"{spec.key}: {error}")
@@ -336,7 +347,7 @@ def main() -> None:
     """Write every style file."""
     for name, look in LOOKS.items():
         with (STYLES / f"{name}.qml").open("w", encoding="utf-8", newline="\n") as file:
-            file.write(qml(spec_of(name), look()))
+            file.write(qml(spec_of(name), look(), name))
     print(f"{len(LOOKS)} styles in {STYLES}")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from qgis.core import (
     QgsAbstractVectorLayerLabeling,
     QgsCategorizedSymbolRenderer,
     QgsFeatureRenderer,
     QgsFillSymbol,
+    QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsPointDisplacementRenderer,
     QgsProperty,
     QgsPropertyCollection,
     QgsRendererCategory,
@@ -30,8 +34,16 @@ from ..layers.styles import FONTS
 
 Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
 
+SOURCES = Path(__file__).resolve().parents[1] / "data" / "sources"
 INK = "#222222"
 HALO = "#ffffff"
+VEIL, VEIL_TEXT = "#8f8a7c", "示意（模型推算，非测绘）"
+"""Hatching of areas that are modelled, and what the legend says of it."""
+SMALL_MAP, LARGE_MAP = 400000, 30000
+"""Scales between which points grow from ``SHRINK`` to ``GROW`` of their size."""
+SAME_PLACE_MM = 0.3
+"""Points so near each other on the map are set around their place."""
+SHRINK, GROW = 0.75, 1.4
 AROUND = "OrderedPositionsAroundPoint"
 INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
 """The feature lies in the township of the atlas page."""
@@ -51,12 +63,29 @@ def fill(color: str, outline: str, width_mm: float, *, line: str = "solid", brus
     )
 
 
-def hatched(color: str, outline: str, width_mm: float, hatch: str) -> QgsFillSymbol:
-    """Return an area symbol with diagonal lines, which stay readable in grey."""
-    symbol = fill(color, outline, width_mm)
-    over = fill(hatch, outline, width_mm, brush="f_diagonal")
-    symbol.appendSymbolLayer(over.symbolLayer(0).clone())
+def hatched(
+    color: str, outline: str, width_mm: float, hatch: str, *, brush: str = "solid", angle: float = 45
+) -> QgsFillSymbol:
+    """Return an area symbol with diagonal lines, which stay readable in grey and at every resolution."""
+    symbol = fill(color, outline, width_mm, brush=brush)
+    symbol.appendSymbolLayer(_lines(hatch, 1.4, 0.25, angle))
     return symbol
+
+
+def veil(gap_mm: float = 2.6) -> QgsFillSymbol:
+    """Return the fine hatching of what is modelled; it has no border and no area of its own."""
+    symbol = QgsFillSymbol.createSimple({"color": "#000000", "style": "no", "outline_style": "no"})
+    symbol.changeSymbolLayer(0, _lines(VEIL, gap_mm, 0.1, 135))
+    return symbol
+
+
+def _lines(color: str, gap_mm: float, width_mm: float, angle: float) -> QgsLinePatternFillSymbolLayer:
+    layer = QgsLinePatternFillSymbolLayer()
+    layer.setLineAngle(angle)
+    layer.setDistance(gap_mm)
+    layer.setDistanceUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    layer.setSubSymbol(line(color, width_mm))
+    return layer
 
 
 def line(color: str, width_mm: float, *, dash: str = "", under: str = "", level: int = 0) -> QgsLineSymbol:
@@ -95,6 +124,36 @@ def marker(
         }
     )
     symbol.symbolLayer(0).setRenderingPass(level)
+    return vary_size(symbol, grown(str(size_mm)))
+
+
+def moved(symbol: QgsMarkerSymbol, offset_mm: tuple[float, float]) -> QgsMarkerSymbol:
+    """Draw a point beside its place; in a legend, where there is no feature, it stays in the middle."""
+    symbol.symbolLayer(0).setOffsetUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    offset = QgsProperty.fromExpression(f"if($id IS NULL, NULL, '{offset_mm[0]:g},{offset_mm[1]:g}')")
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyOffset, offset)
+    return symbol
+
+
+def grown(size: str) -> str:
+    """Return the expression of a size that grows as the map does; ``size`` is mm, or an expression of them."""
+    factor = f"scale_linear(@map_scale, {LARGE_MAP}, {SMALL_MAP}, {GROW}, {SHRINK})"
+    return f"({size}) * coalesce({factor}, 1)"
+
+
+def vary_size(symbol: QgsMarkerSymbol, expression: str) -> QgsMarkerSymbol:
+    """Let an expression (mm) decide the size of a point."""
+    prop = QgsProperty.fromExpression(expression)
+    symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertySize, prop)
+    return symbol
+
+
+def only_in_legend(color: str, stands_for: str) -> QgsFillSymbol:
+    """Return an area that legends show and maps do not, as the key of a diagram; ``stands_for`` is a field."""
+    symbol = fill(color, INK, 0.2)
+    gone = QgsProperty.fromExpression(f"if(\"{stands_for}\" IS NULL, NULL, '0,0,0,0')")
+    for prop in (QgsSymbolLayer.Property.PropertyFillColor, QgsSymbolLayer.Property.PropertyStrokeColor):
+        symbol.symbolLayer(0).setDataDefinedProperty(prop, gone)
     return symbol
 
 
@@ -128,6 +187,37 @@ def ruled(rules: Sequence[tuple[str, QgsSymbol, str, int]]) -> QgsRuleBasedRende
     renderer = QgsRuleBasedRenderer(root)
     renderer.setUsingSymbolLevels(True)
     return renderer
+
+
+def modelled(field: str = "basis") -> tuple[str, QgsSymbol, str, int]:
+    """Return the rule that hatches modelled areas; put it last."""
+    return f"\"{field}\" = 'modelled'", veil(), VEIL_TEXT, 0
+
+
+def plain(rules: Sequence[tuple[str, QgsSymbol, str, int]]) -> QgsRuleBasedRenderer:
+    """Return a legend whose symbols are drawn feature by feature, without levels."""
+    renderer = ruled(rules)
+    renderer.setUsingSymbolLevels(False)
+    return renderer
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of a source table."""
+    with (SOURCES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def spread(renderer: QgsFeatureRenderer) -> QgsPointDisplacementRenderer:
+    """Set points that lie on one another around their common place, so that each is seen."""
+    around = QgsPointDisplacementRenderer()
+    around.setEmbeddedRenderer(renderer)
+    around.setTolerance(SAME_PLACE_MM)
+    around.setToleranceUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
+    around.setPlacement(QgsPointDisplacementRenderer.Placement.Ring)
+    around.setCenterSymbol(QgsMarkerSymbol.createSimple({"name": "circle", "size": "0.6", "color": INK}))
+    around.setCircleWidth(0.15)
+    around.setCircleColor(QColor(INK))
+    return around
 
 
 def text_format(size_pt: float, color: str = INK, *, bold: bool = False, halo_mm: float = 0.8) -> QgsTextFormat:
@@ -197,6 +287,31 @@ def color_by(settings: QgsPalLayerSettings, expression: str) -> QgsPalLayerSetti
 def labels(settings: QgsPalLayerSettings) -> QgsVectorLayerSimpleLabeling:
     """Return one kind of label for all features."""
     return QgsVectorLayerSimpleLabeling(settings)
+
+
+def keep_clear(settings: QgsPalLayerSettings, scale: int) -> QgsRuleBasedLabeling:
+    """Return labels that end at the scale; where they are not shown, names of other layers keep off the points all the
+    same.
+    """
+    settings.scaleVisibility = True
+    settings.minimumScale, settings.maximumScale = scale, 0
+    silent = QgsPalLayerSettings(settings)
+    silent.minimumScale, silent.maximumScale = 0, scale
+    silent.drawLabels = False
+    return ruled_labels([("", settings), ("", silent)])
+
+
+def below(settings: QgsPalLayerSettings, distance_mm: str) -> QgsPalLayerSettings:
+    """Put the label of a place under its middle, at a distance that is an expression of mm."""
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint
+    settings.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantBelow
+    settings.offsetUnits = QgsUnitTypes.RenderUnit.RenderMillimeters
+    settings.centroidInside = True
+    properties = QgsPropertyCollection(settings.dataDefinedProperties())
+    offset = QgsProperty.fromExpression(f"'0,' || to_string({distance_mm})")
+    properties.setProperty(QgsPalLayerSettings.Property.OffsetXY, offset)
+    settings.setDataDefinedProperties(properties)
+    return settings
 
 
 def ruled_labels(rules: Sequence[tuple[str, QgsPalLayerSettings]]) -> QgsRuleBasedLabeling:

@@ -20,6 +20,8 @@ CONTEXT = "wulong_planner"
 FOLDERS = ("analysis", "briefing", "gui", "ingest", "layers", "processing")
 TRANSLATORS = {"translate", "tr", "say", "tell"}
 """Functions that translate their first argument; ``say`` and ``tell`` write it to the log of a run."""
+SPEAKERS = {"layers", "self", "QCoreApplication", "QApplication", "base"}
+"""What their methods are called on."""
 ERRORS = {"PlannerError"}
 _PLACEHOLDER = re.compile(r"\{(\w+)[^{}]*\}")
 _HEADER = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
@@ -75,6 +77,10 @@ def _survey(trees: Collection[ast.AST]) -> _Source:
     for node in classes:
         for name, value in _constants(node).items():
             known.attributes.setdefault(name, []).append(value)
+    records = {node.name: _record_fields(node) for node in classes}
+    for tree in trees:
+        for name, value in _filled_in(tree, records):
+            known.attributes.setdefault(name, []).append(value)
     grown = True
     while grown:
         family = {node.name for node in classes if known.errors & {_name(base) for base in node.bases}}
@@ -83,6 +89,27 @@ def _survey(trees: Collection[ast.AST]) -> _Source:
     for tree in trees:
         known.passing.update(_passing(tree, known))
     return known
+
+
+def _record_fields(node: ast.ClassDef) -> list[str]:
+    """Return the fields of a dataclass or named tuple in their order, none of any other class."""
+    record = any("dataclass" in ast.dump(each) for each in node.decorator_list)
+    record = record or any(_name(base) == "NamedTuple" for base in node.bases)
+    rows = (each.target for each in node.body if isinstance(each, ast.AnnAssign))
+    return [target.id for target in rows if isinstance(target, ast.Name)] if record else []
+
+
+def _filled_in(tree: ast.AST, records: Mapping[str, list[str]]) -> Iterator[tuple[str, ast.expr]]:
+    """Give field and text of every record of ours that is made in a module with an English sentence written out.
+
+    A sentence has a blank, an id has not; headings in Chinese stay as they are.
+    """
+    for call in ast.walk(tree):
+        if isinstance(call, ast.Call) and records.get(_name(call.func)):
+            named = [(each.arg, each.value) for each in call.keywords if each.arg]
+            for name, value in [*zip(records[_name(call.func)], call.args), *named]:
+                if isinstance(value, ast.Constant) and " " in str(value.value) and str(value.value)[0].isascii():
+                    yield name, value
 
 
 def _passing(tree: ast.AST, known: _Source) -> dict[str, tuple[int, str]]:
@@ -168,6 +195,11 @@ def _name(node: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
 
 
+def _of_run_or_qt(node: ast.expr) -> bool:
+    """Tell whether a function of such a name is ours or Qt's: others have methods of these names too."""
+    return not isinstance(node, ast.Attribute) or _name(node.value) in SPEAKERS or node.attr == "tr"
+
+
 def _translated_arguments(call: ast.Call, known: _Source) -> Iterator[ast.expr]:
     """Give the argument of a call that is a text to translate."""
     name = _name(call.func)
@@ -177,7 +209,7 @@ def _translated_arguments(call: ast.Call, known: _Source) -> Iterator[ast.expr]:
         yield from (each.value for each in call.keywords if each.arg == keyword)
     if not call.args:
         return
-    if name in TRANSLATORS:
+    if name in TRANSLATORS and _of_run_or_qt(call.func):
         # QCoreApplication.translate(context, text) has the text second.
         yield call.args[1] if len(call.args) > 1 and name == "translate" else call.args[0]
     elif name in known.errors:

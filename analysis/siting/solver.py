@@ -125,19 +125,21 @@ def minimise(
         gap: relative gap to stop at.
 
     Raises:
-        Cancelled: the user stopped the run before it.
+        Cancelled: the user stopped the run before it, or while it searched.
         PlannerError: the solver failed.
     """
-    from scipy.optimize import Bounds, LinearConstraint, milp
+    from scipy.optimize import Bounds, LinearConstraint
+
+    from ..highs import solve
 
     clock.over()
     blocks, lower, upper = zip(*rows.parts)
     constraint = LinearConstraint(sparse.vstack(blocks, format="csr"), np.concatenate(lower), np.concatenate(upper))
     count = len(aim)
     limits = Bounds(np.broadcast_to(low, count).astype(float), np.broadcast_to(high, count).astype(float))
-    found = milp(
-        aim, constraints=constraint, integrality=np.asarray(integral, int), bounds=limits,
-        options={"time_limit": clock.left, "mip_rel_gap": gap},
+    found = solve(
+        aim, constraints=constraint, integrality=np.asarray(integral, int), bounds=limits, seconds=clock.left, gap=gap,
+        should_stop=clock.should_stop,
     )  # fmt: skip
     if found.status not in (OPTIMAL, STOPPED, INFEASIBLE):
         raise PlannerError(FAILED, reason=found.message)

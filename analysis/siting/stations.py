@@ -11,7 +11,8 @@ next. Nothing is surveyed: the sites are proposals.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -139,7 +140,7 @@ def propose(
     near = metres <= radius_m * (1 + SAME)
     taken = np.zeros(metres.shape[1], bool)
     covered = np.asarray(standing, bool).copy()
-    before = float(worth[covered].sum())
+    before = math.fsum(worth[covered])
     site, kind, gain, missing, proven = [], [], [], [], True
     for number, count in enumerate(counts):
         worthwhile = (near[~covered & (worth > 0)]).any(axis=0) & ~taken
@@ -152,17 +153,33 @@ def propose(
             )  # fmt: skip
             best = solve(question, should_stop=should_stop).best
             proven &= best.proven
-            for each in best.sites:
-                new = near[:, each] & ~covered
-                if float(worth[new].sum()) > 0:
-                    site.append(int(each))
-                    kind.append(number)
-                    gain.append(float(worth[new].sum()))
-                    covered |= new
-                    taken[each] = True
-                    added += 1
+            for each, more in _largest_first(best.sites, near, worth, covered, site_id):
+                site.append(each)
+                kind.append(number)
+                gain.append(more)
+                taken[each] = True
+                added += 1
         missing.append(count - added)
     return Proposals(
-        np.array(site, np.int64), np.array(kind, np.int64), np.array(gain), before, float(worth[covered].sum()),
+        np.array(site, np.int64), np.array(kind, np.int64), np.array(gain), before, math.fsum(worth[covered]),
         np.array(missing, np.int64), proven,
     )  # fmt: skip
+
+
+def _largest_first(
+    sites: np.ndarray, near: np.ndarray, worth: np.ndarray, covered: np.ndarray, site_id: np.ndarray
+) -> Iterator[tuple[int, float]]:
+    """Yield the sites in the order in which each adds most, with what it adds, as long as that is anything.
+
+    Between equals the lower code comes first. ``covered`` takes in what each stands for.
+    """
+    left = sorted(map(int, sites), key=lambda each: str(site_id[each]))
+    while left:
+        adds = [math.fsum(worth[near[:, each] & ~covered]) for each in left]  # the same in whatever order the rows are
+        most = max(adds)
+        if not most > 0:
+            return
+        best = next(number for number, each in enumerate(adds) if each >= most * (1 - SAME))
+        site = left.pop(best)
+        covered |= near[:, site]
+        yield site, adds[best]

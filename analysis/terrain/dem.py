@@ -24,11 +24,12 @@ from rasterio.windows import Window
 
 from ..errors import InputError, PlannerError
 from . import opening
-from .metres import metres_per_unit, transformed
+from .metres import carried, carrier, metres_per_unit
 from .profiles import Profiles, profile
 
 if TYPE_CHECKING:
     import pandas as pd
+    from pyproj import Transformer
 
 PATCH_CELLS = 2048
 """Side of the squares a wide-spread question is answered in: 16 MB of 4-byte heights."""
@@ -53,7 +54,7 @@ GUESSED_EMPTY = (
 
 
 class Dem:
-    """A DEM that is open; made by :func:`open_dem`, closed by ``with`` or :meth:`close`."""
+    """A DEM that is open; made by :func:`open_dem`, closed by ``with`` or :meth:`close`, used by one thread."""
 
     def __init__(self, raster: rasterio.DatasetReader, to_metres: float, notes: Sequence[PlannerError]) -> None:
         self.raster = raster
@@ -61,6 +62,7 @@ class Dem:
         self._notes = list(notes)
         self._patch: np.ndarray = np.empty((0, 0))
         self._corner = (0, 0)
+        self._carriers: dict[str, Transformer | None] = {}
 
     def __enter__(self) -> Dem:
         """Return itself."""
@@ -75,6 +77,7 @@ class Dem:
     def close(self) -> None:
         """Close the file."""
         self._patch = np.empty((0, 0))
+        self._carriers.clear()
         self.raster.close()
 
     @property
@@ -149,7 +152,9 @@ class Dem:
 
     def cells(self, xy: np.ndarray, crs: str) -> tuple[np.ndarray, np.ndarray]:
         """Return columns and rows of points, counted from the centre of the first cell."""
-        columns, rows = ~self.raster.transform * transformed(xy, crs, self.raster.crs)
+        if crs not in self._carriers:
+            self._carriers[crs] = carrier(crs, self.raster.crs)
+        columns, rows = ~self.raster.transform * carried(xy, self._carriers[crs])
         return np.asarray(columns) - 0.5, np.asarray(rows) - 0.5
 
     def inside(self, columns: np.ndarray, rows: np.ndarray) -> np.ndarray:

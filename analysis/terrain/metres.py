@@ -31,14 +31,26 @@ def system(crs: object) -> CRS:
     return found
 
 
+def carrier(source: object, target: object) -> Transformer | None:
+    """Return what carries points from one system to another, None where they are the same.
+
+    It takes tens of milliseconds to make; keep it for further points, within the thread that made it.
+    """
+    start, stop = system(source), system(target)
+    # pyproj gives infinity for a point outside a projection, where rasterio gives up on all of them.
+    return None if start == stop else Transformer.from_crs(start.to_wkt(), stop.to_wkt(), always_xy=True)
+
+
 def transformed(xy: np.ndarray, source: object, target: object) -> tuple[np.ndarray, np.ndarray]:
     """Return x and y of points (n, 2) in another system; NaN where they have no place there."""
-    start, stop = system(source), system(target)
+    return carried(xy, carrier(source, target))
+
+
+def carried(xy: np.ndarray, carry: Transformer | None) -> tuple[np.ndarray, np.ndarray]:
+    """Return x and y of points (n, 2) carried by a :func:`carrier`; NaN where they have no place there."""
     points = np.asarray(xy, dtype=float).reshape(-1, 2)
-    if start == stop or not len(points):
+    if carry is None or not len(points):
         return _placed(points.T)
-    # pyproj gives infinity for a point outside a projection, where rasterio gives up on all of them.
-    carry = Transformer.from_crs(start.to_wkt(), stop.to_wkt(), always_xy=True)
     if len(points) == 1:  # pyproj takes an array of one for a number, with a warning
         return _placed(np.array(carry.transform(*points.T.tolist())))
     return _placed(np.array(carry.transform(*points.T)))

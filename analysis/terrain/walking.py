@@ -43,7 +43,7 @@ def leg_factors(
     crs: str,
     step_m: float,
     *,
-    report_unknown: Callable[[int], None] | None = None,
+    report_unknown: Callable[[np.ndarray], None] | None = None,
 ) -> np.ndarray:
     """Return what to multiply the minutes of a flat walk by, for straight legs walked from start to stop.
 
@@ -52,7 +52,7 @@ def leg_factors(
         start_xy, stop_xy: ends of the legs, shape (n, 2) each.
         crs: CRS of both.
         step_m: longest step; each leg is cut into equal ones.
-        report_unknown: called once with the number of legs whose heights are not known and that count as flat.
+        report_unknown: called once with (n,) bool: legs whose heights are not known and that count as flat.
 
     Returns:
         Factors, shape (n,), above 0; 1 on the flat.
@@ -81,7 +81,7 @@ def leg_factors(
     factors[length == 0] = 1.0
     unknown = np.isnan(factors)
     if report_unknown is not None:
-        report_unknown(int(unknown.sum()))
+        report_unknown(unknown)
     factors[unknown] = 1.0
     return factors
 

@@ -24,12 +24,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import Bounds, LinearConstraint
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from ..counting import are_whole
 from ..errors import Cancelled, InputError
+from ..highs import solve
 from .sequential import fill_in_order
 from .whole import improved
 
@@ -134,7 +135,7 @@ def allocate(
         links: pairs that may be joined.
         split: a group may be served by several works, or in part.
         time_limit_s: for the whole search; the gap tells what it left open.
-        should_stop: is asked between parts of the problem.
+        should_stop: is asked between parts of the problem, and while one is searched.
 
     Raises:
         InputError: people or capacities that are negative or no numbers, a time limit of nothing.
@@ -155,7 +156,7 @@ def allocate(
     for rows in _parts(len(people), len(capacity), links, useful):
         if should_stop is not None and should_stop():
             raise Cancelled
-        part = _Part.of(people, capacity, links.take(rows), split=split)
+        part = _Part.of(people, capacity, links.take(rows), split=split, should_stop=should_stop)
         answer = part.all_at_nearest()
         if answer is None:
             answer = part.solved(stop_at, time_limit_s)
@@ -238,14 +239,23 @@ class _Part:
     links: Links
     split: bool
     whole: bool
+    should_stop: Callable[[], bool] | None = None
 
     @classmethod
-    def of(cls, people: np.ndarray, capacity: np.ndarray, links: Links, *, split: bool) -> _Part:
+    def of(
+        cls,
+        people: np.ndarray,
+        capacity: np.ndarray,
+        links: Links,
+        *,
+        split: bool,
+        should_stop: Callable[[], bool] | None = None,
+    ) -> _Part:
         """Renumber."""
         groups, group = np.unique(links.group, return_inverse=True)
         works, work = np.unique(links.work, return_inverse=True)
         size = people[groups]
-        return cls(size, capacity[works], Links(group, work, links.distance_m), split, are_whole(size))
+        return cls(size, capacity[works], Links(group, work, links.distance_m), split, are_whole(size), should_stop)
 
     def all_at_nearest(self) -> tuple[np.ndarray, float, float] | None:
         """Return everybody at the nearest work with the bounds, None where that is too much for a work."""
@@ -331,12 +341,13 @@ class _Part:
             limits.append(
                 LinearConstraint(csr_matrix(self._unit), at_least if self.whole else at_least * (1 - SLACK), np.inf)
             )
-        result = milp(
+        result = solve(
             cost,
             integrality=np.full(len(rows), 0 if self.split else 1),
             bounds=Bounds(0, each[self.links.group]),
             constraints=limits,
-            options={"time_limit": left, "mip_rel_gap": 0.0},
+            seconds=left,
+            should_stop=self.should_stop,
         )
         bound = getattr(result, "mip_dual_bound", None)
         if self.split:

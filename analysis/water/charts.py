@@ -10,7 +10,7 @@ import numpy as np
 
 WIDTH, HEIGHT = 640, 260
 LEFT, RIGHT, TOP, BOTTOM = 56, 14, 30, 34
-TICKS, LEGEND = 5, 140
+TICKS, FIRST, LEGEND = 5, 92, 136
 ROOM = 0.08
 """Room above and below the lines, as a share of their range."""
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -61,8 +61,8 @@ def profile_svg(drawing: Drawing, words: Mapping[str, str]) -> str:
         across = LEFT + metres / reach * (WIDTH - LEFT - RIGHT)
         return round(across, 1), round(TOP + (high - level) / (high - low) * (HEIGHT - TOP - BOTTOM), 1)
 
-    def path(values: np.ndarray) -> str:
-        return " ".join(f"{px},{py}" for px, py in (at(*pair) for pair in zip(x, values)))
+    def path(values: np.ndarray, along: np.ndarray = x) -> str:
+        return " ".join(f"{px},{py}" for px, py in (at(*pair) for pair in zip(along, values)))
 
     floor = HEIGHT - BOTTOM
     area = f"{LEFT},{floor} {path(ground)} {at(reach, low)[0]},{floor}"
@@ -73,16 +73,25 @@ def profile_svg(drawing: Drawing, words: Mapping[str, str]) -> str:
         f'<polyline points="{path(ground)}" fill="none" stroke="{GROUND}" stroke-width="1.6"/>',
     ]
     if np.isfinite(grade).all() and len(grade):
-        parts.append(f'<polyline points="{path(grade)}" fill="none" stroke="{WATER}" stroke-width="1.8" '
+        tanks = np.asarray(drawing.tanks, int)  # there the line falls to the ground: the head is taken away
+        levels, along = np.insert(grade, tanks + 1, ground[tanks]), np.insert(x, tanks + 1, x[tanks])
+        parts.append(f'<polyline points="{path(levels, along)}" fill="none" stroke="{WATER}" stroke-width="1.8" '
                      'stroke-dasharray="7 3"/>')  # fmt: skip
-    for station in drawing.tanks:
-        px, py = at(x[station], ground[station])
-        parts.append(f'<rect x="{px - 4}" y="{py - 8}" width="8" height="8" fill="#fff" stroke="{MARK}" '
-                     f'stroke-width="1.6"><title>{escape(words["tank"])}</title></rect>')  # fmt: skip
+    parts += [_tank(*at(x[station], ground[station]), words["tank"]) for station in drawing.tanks]
     if drawing.high >= 0:
-        px, py = at(x[drawing.high], ground[drawing.high])
-        parts.append(f'<path d="M{px} {py} l-5 -9 h10 z" fill="{MARK}"><title>{escape(words["high"])}</title></path>')
+        parts.append(_high(*at(x[drawing.high], ground[drawing.high]), words["high"]))
     return "".join([*parts, _legend(drawing, words), "</svg>"])
+
+
+def _tank(px: float, py: float, text: str) -> str:
+    return (
+        f'<rect x="{px - 4}" y="{py - 8}" width="8" height="8" fill="#fff" stroke="{MARK}" '
+        f'stroke-width="1.6"><title>{escape(text)}</title></rect>'
+    )
+
+
+def _high(px: float, py: float, text: str) -> str:
+    return f'<path d="M{px} {py} l-5 -9 h10 z" fill="{MARK}"><title>{escape(text)}</title></path>'
 
 
 def _axes(reach: float, low: float, high: float, at, words: Mapping[str, str]) -> list[str]:
@@ -102,14 +111,21 @@ def _axes(reach: float, low: float, high: float, at, words: Mapping[str, str]) -
 
 
 def _legend(drawing: Drawing, words: Mapping[str, str]) -> str:
-    items = [(GROUND, "", words["ground"]), (WATER, "7 3", words["grade"])]
-    parts = []
-    for number, (color, dash, text) in enumerate(items):
-        x = LEFT + LEGEND * (number + 1)
-        parts.append(f'<line x1="{x}" x2="{x + 26}" y1="{TOP / 2}" y2="{TOP / 2}" stroke="{color}" stroke-width="2" '
-                     f'stroke-dasharray="{dash or "none"}"/>'
-                     f'<text x="{x + 32}" y="{TOP / 2 + 4}" font-size="11">{escape(text)}</text>')  # fmt: skip
+    items = [("ground", GROUND, "none"), ("grade", WATER, "7 3")]
+    parts, middle = [], TOP / 2
+    for number, (key, color, dash) in enumerate(items):
+        x = FIRST + LEGEND * number
+        parts.append(f'<line x1="{x}" x2="{x + 26}" y1="{middle}" y2="{middle}" stroke="{color}" stroke-width="2" '
+                     f'stroke-dasharray="{dash}"/>{_text(x + 32, middle, words[key])}')  # fmt: skip
+    marks = [("tank", _tank)] * bool(len(drawing.tanks)) + [("high", _high)] * (drawing.high >= 0)
+    for number, (key, mark) in enumerate(marks, len(items)):
+        x = FIRST + LEGEND * number
+        parts.append(mark(x + 5.0, middle + 4, words[key]) + _text(x + 16, middle, words[key]))
     return "".join(parts)
+
+
+def _text(x: float, middle: float, text: str) -> str:
+    return f'<text x="{x}" y="{middle + 4}" font-size="11">{escape(text)}</text>'
 
 
 def _ticks(low: float, high: float) -> np.ndarray:

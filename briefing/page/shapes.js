@@ -19,16 +19,25 @@
   }
 
   /* Signs shrink when the whole district is shown and grow when a village is. */
-  briefing.signScale = function (zoom) { return zoom < 9.5 ? 0.7 : zoom < 10.5 ? 0.9 : zoom < 12 ? 1.1 : 1.4; };
+  briefing.signScale = function (zoom) { return (zoom < 9.5 ? 0.7 : zoom < 10.5 ? 0.9 : zoom < 12 ? 1.1 : 1.4) * briefing.rem(); };
+
+  /* How much larger than on a desk: a wall of screens has larger letters, so it gets larger signs. */
+  briefing.rem = function () { return parseFloat(getComputedStyle(document.documentElement).fontSize) / 14; };
 
   briefing.Scale = L.Control.Scale.extend({
     _updateMetric: function (most) {
       var metres = this._getRoundNum(most);
-      this._updateScale(this._mScale, metres < 1000 ? metres + ' 米' : metres / 1000 + ' 公里', metres / most);
+      var text = metres < 1000 ? metres + ' ' + briefing.t('metres') : metres / 1000 + ' ' + briefing.t('kilometres');
+      this._updateScale(this._mScale, text, metres / most);
     }
   });
 
   briefing.Sign = L.CircleMarker.extend({
+    _project: function () {
+      this._point = this._map.latLngToLayerPoint(this._latlng);
+      if (this.options.shift) { this._point = this._point.add(this.options.shift); }
+      this._updateBounds();
+    },
     _updatePath: function () {
       if (!CORNERS[this.options.shape]) { this._renderer._updateCircle(this); return; }
       var points = corners(this.options.shape, this._point.x, this._point.y, this._radius);
@@ -48,23 +57,25 @@
     return made;
   }
 
-  /* A swatch of the legend: {shape, radius, colour} for a point, {line} for a line, {area} for a polygon. */
+  briefing.svg = element;
+
+  /* A swatch of the legend: {sign} for a point, {colour, weight} for a line, {area} for a polygon. */
   briefing.swatch = function (style) {
     var svg = element('svg', { width: 26, height: 16, viewBox: '0 0 26 16', 'aria-hidden': 'true' });
     if (style.area) {
       svg.appendChild(element('rect', {
         x: 2, y: 2, width: 22, height: 12, fill: style.area, 'fill-opacity': style.opacity || 1,
-        stroke: style.colour, 'stroke-width': style.weight || 1, 'stroke-dasharray': style.dash || ''
+        stroke: style.colour, 'stroke-width': style.weight || 1, 'stroke-dasharray': style.stroke || ''
       }));
-    } else if (style.shape) {
-      var paint = { fill: style.colour, stroke: style.line, 'stroke-width': style.width || 0.8 };
-      if (CORNERS[style.shape]) { paint.d = path(corners(style.shape, 13, 8, style.radius)); } else {
-        paint.cx = 13; paint.cy = 8; paint.r = style.radius;
+    } else if (style.sign) {
+      var sign = style.sign, paint = { fill: sign[0], stroke: sign[1], 'stroke-width': style.width || 0.8 };
+      if (CORNERS[sign[2]]) { paint.d = path(corners(sign[2], 13, 8, sign[3])); } else {
+        paint.cx = 13; paint.cy = 8; paint.r = sign[3];
       }
-      svg.appendChild(element(CORNERS[style.shape] ? 'path' : 'circle', paint));
+      svg.appendChild(element(CORNERS[sign[2]] ? 'path' : 'circle', paint));
     } else {
       svg.appendChild(element('line', {
-        x1: 1, y1: 8, x2: 25, y2: 8, stroke: style.colour, 'stroke-width': style.weight, 'stroke-dasharray': style.dash || ''
+        x1: 1, y1: 8, x2: 25, y2: 8, stroke: style.colour, 'stroke-width': style.weight, 'stroke-dasharray': style.stroke || ''
       }));
     }
     return svg;

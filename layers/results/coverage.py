@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import codes
 from ..spec import BASIS, NAME, PROJECT_NO, REMARK, TIER, FieldSpec, LayerSpec, integer, real, text
+from .access import GROUP, GROUP_JOINS, ORIGIN
 
 GAP: codes.Codes = (
     ("gap", "缺口：无项目", "Gap: no project"),
@@ -70,8 +71,63 @@ GROUPING = text(
 INEQUALITY = (real("gini", "基尼系数", "Gini"), real("theil", "泰尔指数", "Theil"))
 FIELD = text("field", "所比字段", "Field compared")
 
+QUESTION = text(
+    "question", "问题", "Question",
+    (("roadconnectivity", "道路通畅", "Road connectivity"), ("nearestfacility", "最近设施", "Nearest facility"),
+     ("watersupply", "供水", "Water supply"), ("stationcoverage", "气象站网", "Weather network")),
+)  # fmt: skip
+ROBUST: codes.Codes = (
+    ("certain_gap", "确定缺口", "Certain gap"),
+    ("sensitive", "取决于假设", "Depends on assumptions"),
+    ("covered", "稳定覆盖", "Covered whatever is assumed"),
+)
+ASSUMED: tuple[FieldSpec, ...] = (QUESTION, text("profile", "所用假设", "Assumptions"), BASIS)
+COVERED = (
+    real("people_covered", "覆盖人口", "People covered", "人"),
+    real("people_pct", "人口覆盖率", "Share of people", "%"),
+)
+
 # fmt: off
+ROBUST_GAPS: tuple[LayerSpec, ...] = (
+    LayerSpec(
+        "robustgaps", "稳健缺口", "Robust gaps", "Point", "results",
+        (*GROUP, text("robust", "缺口可靠程度", "How sure the gap is", ROBUST),
+         real("gap_share", "未覆盖情景占比", "Share of runs without cover"),
+         integer("uncovered", "未覆盖情景", "Runs without cover", "个"), integer("runs", "情景总数", "Runs", "个"),
+         text("depends_on", "取决于", "Depends on"),
+         text("open_in", "未覆盖的情景编号", "Runs without cover (numbers)"),
+         *ASSUMED[:2], *ORIGIN, BASIS),
+        "group_id", "name", joins=GROUP_JOINS,
+    ),
+    LayerSpec(
+        "robustgaps_summary", "稳健缺口统计", "Robust gaps by area", None, "results",
+        (*PLACE[:3], GROUPS, PEOPLE, integer("groups_certain", "确定缺口小组", "Groups in a certain gap", "个"),
+         integer("groups_sensitive", "取决于假设小组", "Groups that depend on assumptions", "个"),
+         integer("groups_covered", "稳定覆盖小组", "Groups covered", "个"),
+         integer("groups_unknown", "无法判断小组", "Groups that cannot be told", "个"),
+         real("people_certain", "确定缺口人口", "People in a certain gap", "人"),
+         real("people_sensitive", "取决于假设人口", "People who depend on assumptions", "人"), COVERED[0],
+         real("people_unknown", "无法判断人口", "People who cannot be told", "人"),
+         real("certain_pct", "确定缺口占比", "Share in a certain gap", "%"),
+         real("sensitive_pct", "取决于假设占比", "Share that depends on assumptions", "%"),
+         real("covered_pct", "稳定覆盖占比", "Share covered", "%"),
+         real("people_least", "最差情景覆盖人口", "People covered in the worst run", "人"),
+         real("people_most", "最好情景覆盖人口", "People covered in the best run", "人"), *ASSUMED),
+        "zone", "name",
+    ),
+    LayerSpec(
+        "robustgaps_matrix", "各情景覆盖", "Coverage in every run", None, "results",
+        (integer("scenario", "情景编号", "Run"), real("speed_pct", "车速", "Speeds", "%"),
+         text("season", "季节", "Season", (("dry", "旱季", "Dry"), ("wet", "雨季", "Wet"))),
+         real("access_m", "接入距离", "Access limit", "m"), real("reach_pct", "覆盖距离", "Reach", "%"),
+         text("people_field", "人口来源", "Source of people"), GROUPS,
+         integer("groups_covered", "覆盖小组", "Groups covered", "个"),
+         real("share_pct", "小组覆盖率", "Share of groups", "%"), PEOPLE, *COVERED, *ASSUMED),
+        "scenario", "question",
+    ),
+)
 COVERAGE: tuple[LayerSpec, ...] = (
+    *ROBUST_GAPS,
     LayerSpec(
         "projectgap", "项目覆盖（领域×地点）", "Projects by sector and place", None, "results",
         (*PLACE, SECTOR, *COUNTS, GAP_FIELD, BASIS),

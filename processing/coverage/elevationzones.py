@@ -17,13 +17,14 @@ from qgis.core import (
 )
 
 from ...analysis import thresholds
-from ...analysis.errors import Cancelled, InputError, PlannerError
+from ...analysis.errors import Cancelled, InputError
 from .. import geometry, reading, values, zones
 from .. import parameters as shared
 from ..adapters import write_frame
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..fields import BASIS
 from ..networks import Layers
+from ..questions import first_problem
 from ..services.inputs import area_layers, place_fields
 from ..telling import SCHEMATIC, Teller, title
 from ..weather import stationcoverage_read as read
@@ -127,16 +128,7 @@ class ElevationZones(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field or limit that is wrong."""
-        layers = Layers(self, parameters, context, QgsProcessingFeedback())
-        try:
-            for key, fields in FIELDS_OF.items():
-                given = layers.open(key)
-                if given is not None:
-                    layers.fields(given, fields)
-            _breaks(layers)
-        except PlannerError as error:
-            return sentence(error)
-        return None
+        return first_problem(self, parameters, context, FIELDS_OF, _breaks)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, cut the land, write what was asked for."""

@@ -17,14 +17,15 @@ from qgis.core import (
 )
 
 from ...analysis import thresholds
-from ...analysis.errors import Cancelled, PlannerError
+from ...analysis.errors import Cancelled
 from ...layers import codes
 from .. import parameters as shared
 from .. import reading
 from ..adapters import write_frame
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..fields import BASIS
 from ..networks import Layers
+from ..questions import first_problem
 from ..telling import title
 from . import projectgap_read as read
 from . import projectgap_run as run
@@ -139,11 +140,7 @@ class ProjectGap(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field that is missing."""
-        try:
-            read.check(Layers(self, parameters, context, QgsProcessingFeedback()))
-        except PlannerError as error:
-            return sentence(error)
-        return None
+        return first_problem(self, parameters, context, {}, read.check)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the tables, ask once, write what was asked for."""

@@ -13,6 +13,7 @@ from ..adapters import Input, read_frame
 from ..base import translate
 from ..networks import Layers, among, is_modelled
 from ..places import NO_NUMBER, Areas, read_areas
+from .people import check_people
 
 if TYPE_CHECKING:
     import numpy as np
@@ -57,6 +58,7 @@ NO_ANSWER = (
 )
 NOT_KNOWN = "{layer}: {count} groups lie in no village or township of the register and count in the total only."
 NO_CONFIDENCE = "{layer}: {count} place rows have no confidence; those with a code count as sure, the others as unsure."
+NOT_LISTED = "{layer}: {count} rows belong to projects that are not in the layer {other} and are left out ({ids})."
 DISAGREE = "{layer}: {count} groups stand in several rows; one is in need only if all its rows say so."
 
 
@@ -168,9 +170,21 @@ def read_plan(layers: Layers) -> tuple[Plan, pd.Series]:
          "confidence": np.where(unsure, sure, confidence), "count": number("COUNT_FIELD"),
          "remark": text("REMARK_FIELD")}
     )  # fmt: skip
-    plan = Plan(projects, places)
+    plan = Plan(projects, _of_known_projects(layers, places, projects.index, (listed.name, given.name)))
     return checked(plan, layer=given.name, places_layer=listed.name,
                    confidence_field=chosen.get("CONFIDENCE_FIELD", "")), words  # fmt: skip
+
+
+def _of_known_projects(
+    layers: Layers, places: pd.DataFrame, projects: pd.Index, names: tuple[str, str]
+) -> pd.DataFrame:
+    """Leave out the places of projects that are not listed (filtered, say) and name them; all such is an error."""
+    known = places["project"].isin(projects)
+    if known.all() or not known.any():
+        return places
+    lost = geometry.name_some(dict.fromkeys(places.loc[~known, "project"]))
+    layers.say(NOT_LISTED, layer=names[0], other=names[1], count=int((~known).sum()), ids=lost)
+    return places[known].reset_index(drop=True)
 
 
 def _columns(frame: pd.DataFrame, fields: dict[str, str], layer: str):
@@ -283,6 +297,7 @@ def _people(layers: Layers, given: Input, frame: pd.DataFrame, fields: dict[str,
     if empty.any():
         layers.say(NO_NUMBER, layer=given.name, field=fields["WEIGHT_FIELD"], count=int(empty.sum()),
                    ids=geometry.name_some(frame.index[empty]))  # fmt: skip
+    check_people(weight, frame.index, given.name, fields["WEIGHT_FIELD"])
     return np.where(empty, 0.0, weight)
 
 

@@ -167,19 +167,19 @@ def _wide(
     from ...analysis import projectgap as gap
 
     table = gap.wide(long).merge(places[["level", "code", "name", "tier"]], on=["level", "code"])
-    level = found.groupby("project")["level"].agg(set)
-    level = level.reindex(case.plan.projects.index)
-    sector, nothing = case.plan.projects["sector"], set()
+    known = found.groupby("project")["level"].agg(set).to_dict()
+    sector = case.plan.projects["sector"]
+    level = pd.Series([known.get(project, set()) for project in sector.index], sector.index, dtype=object)
     kinds = [
         (translate("All projects"), pd.Series(True, index=sector.index)),
-        (translate("For the whole district"), level.map(lambda each: gap.DISTRICT in (each or nothing))),
+        (translate("For the whole district"), level.map(lambda each: gap.DISTRICT in each)),
         (translate("Naming no place of the register"), level.map(lambda each: not _known(each))),
     ]
     rows = []
     for name, mask in kinds:
         count = sector[mask.astype(bool)].value_counts()
         rows.append({"level": zones.DISTRICT, "code": "", "name": name, "total": int(count.sum()), **count.to_dict()})
-    sectors = list(dict.fromkeys(sector))
+    sectors = list(dict.fromkeys(sector.sort_index()))  # by project number, whatever the order of rows
     table = pd.concat([pd.DataFrame(rows), table], ignore_index=True)
     table[[*sectors, "total"]] = table[[*sectors, "total"]].astype(float).fillna(0)
     return _column_names(table, sectors)

@@ -16,14 +16,15 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ...analysis.errors import Cancelled, InputError, PlannerError
+from ...analysis.errors import Cancelled, InputError
 from ...layers import codes
 from .. import parameters as shared
 from .. import reading, values
 from ..adapters import read_frame, write_frame
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..fields import BASIS, PROFILE
 from ..networks import Layers
+from ..questions import first_problem
 from ..telling import SCHEMATIC, Teller, title
 
 if TYPE_CHECKING:
@@ -104,17 +105,7 @@ class Scoreboard(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field that is missing."""
-        layers = Layers(self, parameters, context, QgsProcessingFeedback())
-        try:
-            given = layers.open("INDICATORS")
-            found = layers.fields(given, FIELDS)
-            for key in NEEDED:
-                if key not in found:
-                    there = ", ".join(field.name() for field in given.source.fields())
-                    raise InputError(NOT_CHOSEN, parameter=key, layer=given.name, fields=there)
-        except PlannerError as error:
-            return sentence(error)
-        return None
+        return first_problem(self, parameters, context, {}, _check_fields)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read indicators and results, compare, write."""
@@ -131,6 +122,16 @@ class Scoreboard(WulongAlgorithm):
             if feedback.isCanceled():
                 raise Cancelled
             return _write(layers, table)
+
+
+def _check_fields(layers: Layers) -> None:
+    """Raise for the first field that is not in the table of indicators, or was not chosen though it is needed."""
+    given = layers.open("INDICATORS")
+    found = layers.fields(given, FIELDS)
+    for key in NEEDED:
+        if key not in found:
+            there = ", ".join(field.name() for field in given.source.fields())
+            raise InputError(NOT_CHOSEN, parameter=key, layer=given.name, fields=there)
 
 
 def _indicators(layers: Layers) -> pd.DataFrame:

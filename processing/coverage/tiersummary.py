@@ -13,17 +13,19 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
 )
 
-from ...analysis.errors import Cancelled, InputError, PlannerError
+from ...analysis.errors import Cancelled, InputError
 from ...layers import codes
 from .. import geometry, reading, values, zones
 from .. import parameters as shared
 from ..adapters import Input, read_frame, write_frame
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..fields import BASIS
 from ..networks import Layers, among, is_modelled
 from ..places import Places, people, read_areas
+from ..questions import first_problem
 from ..services.inputs import area_layers
 from ..telling import SCHEMATIC, Teller, title
+from .people import check_people
 
 if TYPE_CHECKING:
     import numpy as np
@@ -133,16 +135,7 @@ class TierSummary(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field or number that is wrong."""
-        layers = Layers(self, parameters, context, QgsProcessingFeedback())
-        try:
-            for key, fields in FIELDS_OF.items():
-                given = layers.open(key)
-                if given is not None:
-                    _check(given, layers.fields(given, fields))
-            _limit(layers)
-        except PlannerError as error:
-            return sentence(error)
-        return None
+        return first_problem(self, parameters, context, {}, _check_layers, _limit)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layer, compare, write what was asked for."""
@@ -158,9 +151,16 @@ class TierSummary(WulongAlgorithm):
             return _write(layers, case, summary, equity)
 
 
-def _check(given: Input, fields: dict[str, str]) -> None:
-    if given.key == "INPUT" and "VALUE_FIELD" not in fields:
-        raise InputError(NOT_CHOSEN, layer=given.name, fields=", ".join(each.name() for each in given.source.fields()))
+def _check_layers(layers: Layers) -> None:
+    """Raise for the first field that is not in its layer, or that no field to compare was chosen."""
+    for key, names in FIELDS_OF.items():
+        given = layers.open(key)
+        if given is None:
+            continue
+        if "VALUE_FIELD" in names and "VALUE_FIELD" not in layers.fields(given, names):
+            there = ", ".join(each.name() for each in given.source.fields())
+            raise InputError(NOT_CHOSEN, layer=given.name, fields=there)
+        layers.fields(given, names)
 
 
 def _limit(layers: Layers) -> float | None:
@@ -183,6 +183,7 @@ def _read(layers: Layers) -> Case:
     column, asked = frame[fields["VALUE_FIELD"]], layers.values("SHARE_VALUES")
     value = among(column, asked).astype(float) if asked else values.numbers(column, given.name)
     weight = people(layers, places, "WEIGHT_FIELD") if "WEIGHT_FIELD" in fields else _ones(frame)
+    check_people(weight, frame.index, given.name, fields.get("WEIGHT_FIELD", ""))
     part = checked(value, weight, layer=given.name, field=fields["VALUE_FIELD"])
     _tell_left_out(layers, places, value, weight)
     villages, towns = read_areas(layers, "ZONES", "ZONE_FIELD"), read_areas(layers, "TOWNSHIPS", "TOWNSHIP_FIELD")

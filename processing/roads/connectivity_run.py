@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsWkbTypes
+from qgis.core import QgsApplication, QgsWkbTypes
 
 from ...analysis.errors import Cancelled
 from ...layers import codes
@@ -108,8 +108,8 @@ def log(layers: Layers, case: Case, answer: Answer) -> None:
              n=int((~case.eligible).sum()), others=total["groups"])  # fmt: skip
     for status, *_ in codes.CONNECTIVITY:
         share = total[status] / total["groups"] * DONE_PCT if total["groups"] else 0.0
-        tell("{status}: {n} groups, {share} %", status=codes.label(codes.CONNECTIVITY, status, "zh") + " " + status,
-             n=total[status], share=f"{share:.1f}")  # fmt: skip
+        named = codes.label(codes.CONNECTIVITY, status, QgsApplication.locale())
+        tell("{status}: {n} groups, {share} %", status=named, n=total[status], share=f"{share:.1f}")
 
 
 def conclude(layers: Layers, answer: Answer) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 STRAIGHT, ALONG_ROADS, LEAST_COST = 0, 1, 2
 M_PER_KM = 1000.0
+FINEST = 6
+"""Decimals of the metres along a route: finer ones hang on the order in which its roads were added up."""
 READ_PCT, ROUTED_PCT, SCREENED_PCT = 20.0, 60.0, 90.0
 """Share of the progress bar after each step."""
 UNKNOWN_WORKS = "{layer}: {count} groups name a work that is not in {works}; they get no pipe ({ids})."
@@ -123,12 +125,17 @@ def solve(layers: Layers) -> Answer:
 
 
 def _profile(layers: Layers, class_m: float, path: str) -> str:
-    routes = ("straight", "roads", "least cost")[layers.choice("ROUTE")]
-    return (
-        f"PE {class_m:g} m, C {layers.number('ROUGHNESS'):g}, minor {layers.number('MINOR_LOSS_PCT'):g} %, "
-        f"end ≥ {layers.number('END_PRESSURE_M'):g} m, {layers.number('LITRES_PER_DAY'):g} L × "
-        f"{layers.number('PEAK_DAY_FACTOR'):g} × {layers.number('PEAK_HOUR_FACTOR'):g}; {routes}; {Path(path).name}"
+    routes = (translate("straight"), translate("roads"), translate("least cost"))[layers.choice("ROUTE")]
+    text = translate(
+        "PE {pipe} m, C {roughness}, minor losses {minor} %, end ≥ {end} m, {litres} L × {day} × {hour}; {routes}; "
+        "{dem}"
     )
+    return text.format(
+        pipe=f"{class_m:g}", roughness=f"{layers.number('ROUGHNESS'):g}", minor=f"{layers.number('MINOR_LOSS_PCT'):g}",
+        end=f"{layers.number('END_PRESSURE_M'):g}", litres=f"{layers.number('LITRES_PER_DAY'):g}",
+        day=f"{layers.number('PEAK_DAY_FACTOR'):g}", hour=f"{layers.number('PEAK_HOUR_FACTOR'):g}", routes=routes,
+        dem=Path(path).name,
+    )  # fmt: skip
 
 
 def _routes(layers: Layers, groups: Groups, works: read.Works, dem) -> tuple[Pairs, bool]:
@@ -250,7 +257,7 @@ def _sections(layers: Layers, pairs: Pairs, dem, crs: str, low: np.ndarray, high
     some = np.flatnonzero(np.diff(first) > 0)
     ground[first[1:][some] - 1] = high[pairs.group[some]]
     ground[first[:-1][some]] = low[pairs.work[some]]
-    return Sections(first, found.distance_m, ground)
+    return Sections(first, np.round(found.distance_m, FINEST), np.round(ground, FINEST))
 
 
 def _best(pairs: Pairs, found: Screening) -> np.ndarray:

@@ -46,6 +46,7 @@ COARSE_DEM = Path(__file__).resolve().parents[2] / "data" / "dem_coarse.tif"
 """Shipped; good enough to rank places by height."""
 NOT_A_SHARE = "The layer {layer}, work {code}: {field} is {value}. Give a share above 0 and up to 1."
 NEGATIVE = "The layer {layer}, work {code}: {field} is {value}. Give 0 or more, or leave it empty."
+DEM_ELSEWHERE = "The DEM covers no point of {layer}, so their heights stay unknown. Choose the DEM of this district."
 NO_ROADS = "ROADS is empty. Choose the road layer, or measure straight lines instead."
 
 
@@ -258,4 +259,6 @@ def heights_of(layers: Layers, places, table: PointTable, key: str, dem: Dem | N
     missing = np.flatnonzero(np.isnan(own) & table.usable)
     if dem is not None and len(missing):
         own[missing] = dem.heights(table.place[missing], crs)
+        if np.isnan(own[missing]).all():
+            layers.say(DEM_ELSEWHERE, layer=table.layer)
     return own

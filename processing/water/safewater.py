@@ -226,8 +226,18 @@ def _log(layers: Layers, answer: Answer) -> None:
     tell, total = Teller(layers), answer.summary.iloc[0]
     if answer.schematic:
         layers.say(SCHEMATIC)
-    numbers = ", ".join(f"{key} {value:g}" for key, value in profiles()[answer.profile].items())
-    tell("Thresholds {profile}: {numbers}", profile=answer.profile, numbers=numbers)
+    limits = profiles()[answer.profile]
+    shown = {key: f"{value:g}" for key, value in limits.items()}
+    together = translate("all of them") if limits["fetch_all"] else translate("any of them")
+    steady = translate("there {share} % of the time")
+    if limits["reliability_pct"] == 0:  # not asked
+        steady = translate("short on at most {days} days a year")
+    tell(
+        "Thresholds {profile}: water for a day {litres_min} L per person ({litres_min_short} L where water is short); "
+        "fetched within {fetch_min} min, {fetch_m} m across, {fetch_up_m} m up ({together}); {steady}.",
+        profile=answer.profile, together=together, **shown,
+        steady=steady.format(days=shown["short_days"], share=shown["reliability_pct"]),
+    )  # fmt: skip
     missing = [field for key, (_, field) in {**MEASURES, **ANSWERS}.items() if key not in answer.fields]
     if missing:
         layers.say("{layer} has no evidence in the fields {fields}; what they would tell is unknown.",

@@ -90,7 +90,7 @@ def solve(layers: Layers) -> Answer:
     groups = read_groups(layers)
     works = read.read_works(layers, groups.crs)
     rules = rules_of(layers)
-    capacity = _capacity(works, rules)
+    capacity = capacity_of(works, rules)
     works_table = _with_weight(works.table, capacity)
     crs = groups.crs.authid()
     with read.opened_dem(layers) as dem, _ways(layers, groups, rules) as ways:
@@ -122,7 +122,7 @@ def solve(layers: Layers) -> Answer:
         )  # fmt: skip
 
 
-def _capacity(works: read.Works, rules: SupplyRules) -> np.ndarray:
+def capacity_of(works: read.Works, rules: SupplyRules) -> np.ndarray:
     """Return people each work can serve, infinity where nothing is known."""
     import numpy as np
 
@@ -147,7 +147,7 @@ def _ways(layers: Layers, groups: Groups, rules: SupplyRules) -> Iterator[_Ways]
         def straight(some: PointTable, others: PointTable) -> Reach:
             return straight_reach(some, others, rules.max_distance_m, factor)
 
-        yield _Ways(straight, f"straight × {factor:g}", False)
+        yield _Ways(straight, translate("straight × {factor}").format(factor=f"{factor:g}"), False)
         return
     with read.pipe_roads(layers, groups) as (roads, travel):
         Teller(layers).network(travel.audit, schematic=False)
@@ -156,15 +156,17 @@ def _ways(layers: Layers, groups: Groups, rules: SupplyRules) -> Iterator[_Ways]
             stop = layers.feedback.isCanceled
             return road_reach(travel, some, others, rules.max_distance_m, should_stop=stop)
 
-        yield _Ways(along, f"roads, access {layers.number('MAX_ACCESS_M'):g} m", roads.schematic)
+        ways = translate("roads, access {metres} m").format(metres=f"{layers.number('MAX_ACCESS_M'):g}")
+        yield _Ways(along, ways, roads.schematic)
 
 
 def _rules_text(rules: SupplyRules) -> str:
-    split = "split" if rules.split else "whole groups"
-    return (
-        f"{rules.litres_per_day:g} L, loss {rules.loss_pct:g} %, K {rules.peak_day_factor:g}, "
-        f"yield {rules.dry_yield:g}, ≤ {rules.max_distance_m:g} m, lift ≤ {rules.max_lift_m:g} m, {split}"
-    )
+    text = translate("{litres} L, loss {loss} %, K {peak}, yield {dry}, ≤ {distance} m, lift ≤ {lift} m, {split}")
+    return text.format(
+        litres=f"{rules.litres_per_day:g}", loss=f"{rules.loss_pct:g}", peak=f"{rules.peak_day_factor:g}",
+        dry=f"{rules.dry_yield:g}", distance=f"{rules.max_distance_m:g}", lift=f"{rules.max_lift_m:g}",
+        split=translate("split") if rules.split else translate("whole groups"),
+    )  # fmt: skip
 
 
 def _summary(layers: Layers, groups: Groups, supply: Supply) -> pd.DataFrame:

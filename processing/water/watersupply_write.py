@@ -97,7 +97,7 @@ def write(layers: Layers, answer: Answer) -> dict:
         "SCHEMATIC": int(answer.schematic),
     }  # fmt: skip
     layers.feedback.setProgress(DONE_PCT)
-    return {key: value for key, value in outputs.items() if value is not None}
+    return {key: value for key, value in outputs.items() if value is not None and value == value}
 
 
 def _write_groups(layers: Layers, answer: Answer, origin: dict, people: str) -> str | None:

@@ -11,11 +11,11 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
 )
 
-from ...analysis.errors import PlannerError
 from .. import parameters as shared
 from .. import reading
-from ..base import WulongAlgorithm, sentence, translate
+from ..base import WulongAlgorithm, translate
 from ..networks import Layers
+from ..questions import first_problem
 from ..services.inputs import area_layers, place_fields
 from . import stationcoverage_read as read
 from . import stationcoverage_run as run
@@ -101,15 +101,7 @@ class StationCoverage(WulongAlgorithm):
 
     def problem(self, parameters: dict, context: QgsProcessingContext) -> str | None:
         """Return the first field that is not in its layer."""
-        layers = Layers(self, parameters, context, QgsProcessingFeedback())
-        try:
-            for key, fields in FIELDS_OF.items():
-                given = layers.open(key)
-                if given is not None:
-                    layers.fields(given, fields)
-        except PlannerError as error:
-            return sentence(error)
-        return None
+        return first_problem(self, parameters, context, FIELDS_OF)
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""

@@ -181,11 +181,18 @@ def _of_kinds(layers: Layers, places: Places) -> tuple[Places, int]:
 
 
 def read_people(layers: Layers, land: Land) -> People | None:
-    """Read the villager groups, None where no layer was given."""
+    """Read the villager groups, None where no layer was given.
+
+    Raises:
+        InputError: a code twice, people below zero.
+    """
+    from ...analysis.tables import check_points
+
     if layers.open("DEMAND") is None:
         return None
     places = read_places(layers, "DEMAND", GROUP_FIELDS, all_fields=True)
     table = point_table(layers, places, land.crs, code="GROUP_FIELD", zone="", weight="WEIGHT_FIELD")
+    check_points(table)
     return People(table, zones.levels(places, land.villages, land.towns), places.modelled)
 
 

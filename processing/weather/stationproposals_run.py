@@ -280,10 +280,11 @@ def _frame(layers: Layers, case: Case, answer: Answer):
     import numpy as np
 
     found, stations, candidates = answer.found, case.stations, case.candidates
-    kinds = stations.kinds.astype(str)
+    kinds, own = stations.kinds.astype(str), stations.places.codes("STATION_FIELD")
+    listed = np.arange(len(kinds)) if own is None else np.argsort(own.astype(str), kind="stable")
     rows = []
     for number, kind in enumerate(case.order):
-        free = np.flatnonzero(~stations.placed & (kinds == kind))
+        free = listed[(~stations.placed & (kinds == kind))[listed]]
         rows.extend(free[: int((found.kind == number).sum())])
     taken = {name for name, _ in FIELDS}
     listed = stations.places.frame.drop(columns=stations.places.frame.geometry.name)

@@ -166,7 +166,28 @@ def test_heights_that_are_not_known_count_as_flat_and_are_counted(dems):
     level, _ = ask(PLANE, table(VILLAGE), table(CLINIC), None)
     sloped, _ = ask(replace(PLANE, hardened=np.zeros(1, bool)), table(VILLAGE), table(CLINIC), ground)
     assert sloped.cost.tolist() == level.cost.tolist()
-    assert ground.unknown == {"walks": 2, "roads": 1}
+    assert ground.unknown == (2, 1, True)
+    ask(replace(PLANE, hardened=np.zeros(1, bool)), table(VILLAGE), table(CLINIC), ground)
+    assert ground.unknown == (2, 1, True)  # the same places and the same road
+
+
+def test_a_place_counts_once_however_many_walks_lead_from_it(dems):
+    ground = Ground(dems["hole"], CRS)
+    place, ends = np.array([[1000.0, 1000.0]] * 3), np.array([[1000.0, 1100.0], [1100.0, 1000.0], [900.0, 1000.0]])
+    ground.walk_factors(place, ends)
+    assert ground.unknown.places == 1
+    ground.walk_factors(ends, place, arriving=True)
+    assert ground.unknown.places == 1
+    ground.walk_factors(ends, place)
+    assert ground.unknown.places == 4
+
+
+def test_some_height_is_not_none(dems):
+    ground = Ground(dems["flat"], CRS)
+    ground.walk_factors(np.array([[1000.0, 1000.0]]), np.array([[1000.0, 1100.0]]))
+    assert ground.unknown == (0, 0, False)
+    ground.walk_factors(np.array([[1e7, 1e7]]), np.array([[1e7, 1e7 + 50]]))
+    assert ground.unknown == (1, 0, False)
 
 
 def test_a_step_that_means_nothing(dems):

@@ -205,6 +205,34 @@ def test_the_page_of_sections_is_text_and_needs_no_network():
     assert "</script>" not in text and "<b>" not in text and "&lt;/script&gt;&lt;b&gt;㵲 &amp; 𣲘" in text
     assert "http" not in text and "src=" not in text
     svg = profile_svg(drawing, words)
-    assert svg.count("<polyline") == 2 and svg.count("<rect") == 1 and "NaN" not in svg and "nan" not in svg
+    assert svg.count("<polyline") == 2 and svg.count("<rect") == 2 and "NaN" not in svg and "nan" not in svg
     flat = Drawing("flat", [], np.array([0.0, 1.0]), np.zeros(2), np.full(2, np.nan))
     assert profile_svg(flat, words).count("<polyline") == 1
+    assert "<rect" not in profile_svg(flat, words)  # what is not drawn is not in the legend
+
+
+def test_the_grade_line_falls_to_the_ground_at_a_tank():
+    """Ground 40 m at the tank (station 1): the line is drawn to 95 m there, then from 40 m."""
+    x = np.array([0.0, 100.0, 200.0])
+    words = dict.fromkeys(("ground", "grade", "tank", "high", "distance", "height"), "")
+    drawing = Drawing("", [], x, np.array([100.0, 40, 20]), np.array([100.0, 95, 35]), [1])
+    line = profile_svg(drawing, words).split("stroke-dasharray")[0].rsplit('points="', 1)[1].split('"')[0].split()
+    across, down = np.array([point.split(",") for point in line], float).T
+    metres = (across - across[0]) / (across[-1] - across[0]) * 200
+    assert metres == pytest.approx([0, 100, 100, 200], abs=0.1)
+    assert np.interp(down, [down[0], down[-1]], [100, 35]) == pytest.approx([100, 95, 40, 35], abs=0.3)
+
+
+def test_every_wall_is_what_the_standard_computes():
+    """ISO 4065: outer ÷ (2S + 1), S 8 and 5 being 10^0.9 and 10^0.7, two decimals, then up to a tenth.
+
+    Of pipes up to 32 mm the wall is the next of 2.0, 2.3 and 3.0 mm (ISO 4427-2).
+    """
+    series = {100: 0.9, 160: 0.7}
+    for class_m, power in series.items():
+        pipes = standard_pipes(class_m)
+        exact = np.round(pipes.outer_mm / (2 * 10**power + 1), 2)
+        wall = np.ceil(exact * 10 - 1e-9) / 10
+        small = pipes.outer_mm <= 32
+        wall[small] = np.array([2.0, 2.3, 3.0])[np.searchsorted([2.0, 2.3, 3.0], wall[small])]
+        assert pipes.inner_m * 1000 == pytest.approx(pipes.outer_mm - 2 * wall)

@@ -173,6 +173,14 @@ def briefing(workspace):
 
 
 @pytest.fixture(scope="session")
+def answered(tmp_path_factory):
+    """The district with more questions answered."""
+    from .answers import answered_workspace
+
+    return build_briefing(answered_workspace(tmp_path_factory.mktemp("answers") / "wulong.gpkg"))
+
+
+@pytest.fixture(scope="session")
 def bundled():
     """The district as shipped."""
     return Path(__file__).resolve().parents[2] / "data" / "townships.gpkg"

@@ -1,14 +1,19 @@
-"""``wulong:briefingmap`` and ``wulong:briefingworkbook`` through Processing, by id."""
+"""The briefings through Processing, by id."""
+
+import io
 
 import openpyxl
 import pyogrio
 import pytest
+from PIL import Image
+from pptx import Presentation
 from qgis import processing
-from qgis.core import QgsApplication, QgsProcessingException
+from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
 from wulong_planner.briefing.model import build_briefing
+from wulong_planner.processing.briefing.theme_pictures import HEIGHT_PX, LEGEND_PX, MOST_BYTES, WIDTH_PX
 from wulong_planner.processing.provider import WulongProvider
 
-IDS = {"briefingmap": ".html", "briefingworkbook": ".xlsx"}
+IDS = {"briefingmap": ".html", "briefingworkbook": ".xlsx", "briefingslides": ".pptx"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -31,7 +36,62 @@ def test_the_workbook_is_written(workspace, tmp_path):
     target = tmp_path / "out" / "briefing.xlsx"
     result = processing.run("wulong:briefingworkbook", {"WORKSPACE": str(workspace), "OUTPUT": str(target)})
     assert result == {"OUTPUT": str(target)}
-    assert openpyxl.load_workbook(target)["总览"]["A1"].value == "武隆区村民小组道路通畅简报"
+    assert openpyxl.load_workbook(target)["要点"]["A1"].value == "武隆区村民小组道路通畅简报"
+
+
+def maps(path):
+    """Return the maps of the slides."""
+    slides = Presentation(str(path)).slides
+    return [shape.image for slide in slides for shape in slide.shapes if shape.name == "map"]
+
+
+def test_the_slides_are_written_with_the_map_of_each_theme(workspace, tmp_path):
+    target = tmp_path / "out" / "briefing.pptx"
+    result = processing.run("wulong:briefingslides", {"WORKSPACE": str(workspace), "OUTPUT": str(target)})
+    assert result == {"OUTPUT": str(target)}
+    pictures = [
+        shape.image for slide in Presentation(str(target)).slides for shape in slide.shapes if shape.name == "map"
+    ]
+    assert len(pictures) == 1
+    assert all(len(each.blob) <= MOST_BYTES for each in pictures)
+    image = Image.open(io.BytesIO(pictures[0].blob)).convert("RGB")
+    assert image.size == (WIDTH_PX, HEIGHT_PX)
+    strip = image.crop((WIDTH_PX - LEGEND_PX, 0, WIDTH_PX, HEIGHT_PX))
+    assert len(image.getcolors(1 << 24)) > 50  # a map
+    assert len(strip.getcolors(1 << 24)) > 10  # a legend
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_a_public_briefing_without_a_review_number_is_warned_of(name, workspace, tmp_path):
+    feedback = Heard()
+    target = tmp_path / f"a{IDS[name]}"
+    values = {"WORKSPACE": str(workspace), "OUTPUT": str(target), "PROFILE": 1}
+    processing.run(f"wulong:{name}", values, feedback=feedback)
+    assert [text for text in feedback.warnings if "审图号" in text]
+    feedback.warnings.clear()
+    processing.run(f"wulong:{name}", {**values, "REVIEW_NO": "渝S 1"}, feedback=feedback)
+    assert not [text for text in feedback.warnings if "审图号" in text]
+
+
+def test_the_maps_of_public_slides_show_points_where_the_public_sees_them(workspace, tmp_path):
+    found = {}
+    for profile in (0, 1):
+        target = tmp_path / f"{profile}.pptx"
+        values = {"WORKSPACE": str(workspace), "OUTPUT": str(target), "PROFILE": profile}
+        processing.run("wulong:briefingslides", values)
+        found[profile] = maps(target)[0].blob
+    assert found[0] != found[1]
+
+
+class Heard(QgsProcessingFeedback):
+    """Keeps the warnings."""
+
+    def __init__(self):
+        super().__init__()
+        self.warnings = []
+
+    def pushWarning(self, text):
+        self.warnings.append(text)
 
 
 @pytest.mark.parametrize("name", IDS)

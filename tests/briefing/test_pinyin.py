@@ -1,7 +1,7 @@
 """Search keys."""
 
 import pytest
-from wulong_planner.briefing.pinyin import initials, plain
+from wulong_planner.briefing.pinyin import beside, initials, plain
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,16 @@ def test_tone_marks_blanks_and_capitals_do_not_matter(pinyin, expected):
 )
 def test_initials_follow_the_number_of_characters(pinyin, syllables, expected):
     assert initials(pinyin, syllables) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "pinyin", "expected"),
+    [
+        ("zh_CN", "yuhecun", "芋荷村"),
+        ("en_GB", "yuhecun", "芋荷村 (Yuhe Village)"),
+        ("en", "", "芋荷村"),
+        ("C", "Yùhé cūn", "芋荷村 (Yuhe Village)"),
+    ],
+)
+def test_a_name_as_readers_of_a_language_need_it(locale, pinyin, expected):
+    assert beside("芋荷村", pinyin, locale) == expected

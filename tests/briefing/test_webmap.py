@@ -9,7 +9,7 @@ import pytest
 import shapely
 from shapely.geometry import LineString, MultiLineString, Point, Polygon, box
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.briefing import encoding, features, webmap
+from wulong_planner.briefing import encoding, weblayers, webmap
 from wulong_planner.briefing.model import build_briefing
 
 from .conftest import FORMULA, HOSTILE, RARE
@@ -52,12 +52,13 @@ def test_the_page_is_chinese_and_fits_a_phone(page):
     assert '<html lang="zh-CN">' in page
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in page
     assert "<title>武隆区村民小组道路通畅简报</title>" in page
+    assert page.count("<h1>") == 1
 
 
 def test_hostile_names_never_leave_the_data(page, data):
     assert HOSTILE not in page
     assert "<img src=x" not in page
-    assert [each["name"] for each in data["villages"]] == ["香树村", HOSTILE, RARE, FORMULA]
+    assert [each["name"] for each in data["villages"]["items"]] == ["香树村", HOSTILE, RARE, FORMULA]
 
 
 def test_only_our_scripts_are_elements(page):
@@ -83,63 +84,77 @@ def test_two_runs_give_the_same_bytes(briefing, workspace, tmp_path):
 
 
 def test_the_notice_is_there_only_for_modelled_geometry(data, surveyed_workspace):
-    assert data["meta"]["notice"] == "示意数据，非测绘成果"
-    assert "村民小组" in data["meta"]["noticeText"]
+    assert data["meta"]["notice"][0] == "示意数据，非测绘成果"
+    assert "村民小组" in data["meta"]["noticeText"][0]
+    assert "Villager groups" in data["meta"]["noticeText"][1]
     assert "非测绘成果" not in webmap.render_webmap(build_briefing(surveyed_workspace))
 
 
+def layer(data, key):
+    return next(each for each in data["layers"] if each["key"] == key)
+
+
 def test_the_legend_has_every_class_with_counts(data):
-    assert [(each["label"], each["groups"], each["people"]) for each in data["statuses"]] == [
+    assert [(each["label"][0], each["count"], each["people"]) for each in layer(data, "connectivity")["classes"]] == [
         ("通畅", 5, 330),
         ("通达", 1, 30),
         ("断头", 1, 20),
         ("未通", 1, 70),
+        ("未分析", 0, 0),
     ]
-    assert [(each["label"], each["townships"], each["villages"]) for each in data["tiers"]] == [
-        ("市级重点帮扶乡镇", 1, 0),
-        ("区级重点帮扶村", 0, 1),
+    assert [(each["label"][0], each["count"]) for each in layer(data, "townships")["classes"]] == [
+        ("市级重点帮扶乡镇", 1),
+        ("其他乡镇（街道）", 1),
     ]
-    assert [(each["label"], each["count"]) for each in data["roadClasses"]] == [("国道", 1), ("村道", 2)]
-    assert [each["key"] for each in data["surfaces"]] == ["hardened", "unhardened", "planned"]
+    assert [(each["label"][0], each["count"]) for each in layer(data, "villages")["classes"]] == [
+        ("区级重点帮扶村", 1),
+        ("其他行政村", 3),
+    ]
+    roads = layer(data, "roads")
+    assert [each["label"] for each in roads["classes"]] == [["国道", "National road"], ["村道", "Village road"]]
+    assert [each["style"]["dash"] for each in roads["dashes"]] == ["hardened", "unhardened", "planned"]
 
 
 def test_lengths_in_the_legend_are_true_kilometres(data):
     # 0.1 degree of longitude at 29.32° N on the ellipsoid: 6378.137·cosφ/√(1−e²sin²φ)·π/1800 = 9.713 km.
-    assert data["roadClasses"][0]["km"] == 9.7
+    assert layer(data, "roads")["classes"][0]["count"] == 9.7
 
 
-def test_a_group_says_what_was_found_in_plain_words(data):
-    rows = [dict(each["rows"]) for each in data["groups"]]
-    assert rows[2]["到最近硬化路"] == "1.3 公里"
-    assert rows[2]["到乡镇驻地"] == "8.0 公里，约 1 小时 5 分钟"
-    assert rows[2]["最少还需硬化"] == "850 米"
-    assert rows[3]["原因"] == "附近的路到不了乡镇驻地"
-    assert "到乡镇驻地" not in rows[3]
-    assert rows[0]["所属"] == "桐梓镇，香树村"
-    assert "最少还需硬化" not in rows[0]
+def column(data, key, field):
+    return next(each for each in layer(data, key)["columns"] if each["key"] == field)
 
 
-def test_a_village_says_tier_aid_group_and_groups(data):
-    assert data["villages"][0]["rows"] == [
-        ["所属乡镇", "桐梓镇"],
-        ["重点帮扶", "区级重点帮扶村"],
-        ["帮扶集团", "区交通局帮扶集团"],
-        ["村民小组", "2 个，150 人"],
-        ["其中", "通畅 2 个"],
-        ["通畅率", "100.0%"],
+def test_a_group_says_what_was_found(data):
+    assert column(data, "connectivity", "hardened_m")["values"][2] == 1260
+    assert column(data, "connectivity", "road_m")["values"][3] is None
+    reasons = column(data, "connectivity", "reason")
+    assert reasons["codes"][reasons["values"][3]] == [
+        "附近的路到不了乡镇驻地",
+        "The road nearby does not reach the township seat",
     ]
+    assert data["groups"]["towns"][0] == "500156109"
+
+
+def test_a_village_says_tier_and_aid_group(data):
+    village = data["villages"]["items"][0]
+    assert data["tiers"][village["tier"]]["label"] == "区级重点帮扶村"
+    assert data["aid"][village["code"]]["name"] == "区交通局帮扶集团"
+    tally = data["tallies"]["village"][village["code"]]
+    assert (tally["groups"], tally["people"], tally["share"]) == (2, 150, 100)
 
 
 def test_places_can_be_found_by_pinyin_initials_and_other_names(data):
-    village, town = data["villages"][0], data["townships"][1]
+    village, town = data["villages"]["items"][0], data["townships"]["items"][1]
     assert (village["pinyin"], village["initials"]) == ("xiangshucun", "xsc")
     assert (town["name"], town["full"], town["also"]) == ("石桥乡", "石桥苗族土家族乡", ["石桥"])
 
 
 def test_without_results_groups_are_drawn_as_not_analysed(plain_workspace):
     page = webmap.render_webmap(build_briefing(plain_workspace))
-    assert '"label":"未分析"' in page
-    assert '"label":"通畅"' not in page
+    data = json.loads(re.search(r'id="briefing-data">(.*?)</script>', page, re.S)[1])
+    counts = {each["key"]: each["count"] for each in layer(data, "connectivity")["classes"]}
+    assert counts == {"connected": 0, "motorable": 0, "cut_off": 0, "no_road": 0, "unknown": 8}
+    assert not data["meta"]["hasResults"]
 
 
 def test_coordinates_come_back_within_a_metre():
@@ -180,7 +195,7 @@ def test_a_label_of_a_crossed_polygon_lies_in_its_larger_half():
     ],
 )
 def test_a_road_is_drawn_by_status_then_surface(status, surface, style):
-    assert features.road_style(status, surface) == style
+    assert weblayers.road_style(status, surface) == style
 
 
 def test_a_folder_that_cannot_be_written_is_named(briefing, tmp_path):
@@ -199,5 +214,5 @@ def test_missing_scripts_are_named(briefing, monkeypatch, tmp_path):
 def test_a_map_of_the_whole_bundled_district_is_small(bundled):
     page = webmap.render_webmap(build_briefing(bundled))
     assert len(page.encode("utf-8")) < 10 * MB
-    count = len(pyogrio.read_dataframe(bundled, layer="groups"))
-    assert page.count('"status":"unknown"') == count == 1352
+    data = json.loads(re.search(r'id="briefing-data">(.*?)</script>', page, re.S)[1])
+    assert len(data["groups"]["ids"]) == len(pyogrio.read_dataframe(bundled, layer="groups")) == 1352

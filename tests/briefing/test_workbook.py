@@ -2,6 +2,7 @@
 
 import time
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -12,7 +13,11 @@ from wulong_planner.layers.catalog import BY_KEY
 
 from .conftest import FORMULA, HOSTILE, RARE
 
-SHEETS = ["总览", "乡镇", "村", "村民小组", "建议硬化路段", "重点帮扶", "指标", "矛盾记录", "数据字典", "来源"]
+ANSWER = "道路通畅统计"
+PLAIN = ["乡镇", "村", "村民小组", "建议硬化路段", "重点帮扶", "指标", "矛盾记录", "数据字典", "来源"]
+SHEETS = ["要点", "总览", ANSWER, *PLAIN]
+HEADING = {"要点": 3, ANSWER: 2}
+NOTICE = "示意数据，非测绘成果；内部资料，不得公开"
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +41,7 @@ def test_every_sheet_is_there_in_order(book):
 
 
 def test_the_overview_has_target_and_gap(book):
-    first = rows(book["总览"], 3)[0]
+    first = rows(book["总览"])[0]
     assert (first["统计层级"], first["代码"], first["名称"]) == ("全区", "500156", "武隆区")
     assert (first["村民小组（个）"], first["通畅"], first["通达"], first["断头"], first["未通"]) == (8, 5, 1, 1, 1)
     assert (first["通畅率（%）"], first["目标（%）"], first["差距（百分点）"]) == (62.5, 99, 36.5)
@@ -44,13 +49,108 @@ def test_the_overview_has_target_and_gap(book):
 
 
 def test_the_overview_counts_tiers_and_townships(book):
-    listed = [(row["统计层级"], row["名称"], row["通畅"]) for row in rows(book["总览"], 3)[1:]]
+    listed = [(row["统计层级"], row["名称"], row["通畅"]) for row in rows(book["总览"])[1:]]
     assert [each[1:] for each in listed] == [
         ("市级重点帮扶乡镇", 3),
         ("区级重点帮扶村", 2),
         ("桐梓镇", 2),
         ("石桥乡", 3),
     ]
+
+
+def test_the_first_sheet_has_each_headline_with_its_target(book):
+    (row,) = rows(book["要点"], 3)
+    assert row["结论"] == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+    assert (row["数值"], row["单位"], row["目标"], row["涉及人口（人）"]) == (62.5, "%", 99, 116)
+    assert (row["是否达到"], row["依据的表"]) == ("✗ 未达到", ANSWER)
+
+
+def test_an_answer_begins_with_its_headline_and_goes_from_district_to_village(book):
+    assert book[ANSWER]["A1"].value == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+    assert [row["统计层级"] for row in rows(book[ANSWER], 2)] == [
+        "全区",
+        "重点帮扶层级",
+        "重点帮扶层级",
+        "乡镇（街道）",
+        "乡镇（街道）",
+    ]
+
+
+def rules(sheet):
+    """Return (type, formula, colour) of each rule by the column it colours."""
+    found = {}
+    for cells, listed in sheet.conditional_formatting._cf_rules.items():
+        heading = sheet.cell(HEADING.get(sheet.title, 1), next(iter(cells.sqref.ranges)).min_col).value
+        for rule in listed:
+            colour = rule.dxf.fill.bgColor.rgb[-6:] if rule.dxf else rule.dataBar.color.rgb[-6:]
+            found.setdefault(heading, []).append((rule.type, tuple(rule.formula), colour))
+    return found
+
+
+def test_status_shares_and_gaps_are_coloured_by_rules(book):
+    assert rules(book["村民小组"])["通达状态"] == [
+        ("cellIs", ('"通畅"',), "CFE3F5"),
+        ("cellIs", ('"通达"',), "E8F1DC"),
+        ("cellIs", ('"断头"',), "FBE3B5"),
+        ("cellIs", ('"未通"',), "F5B98F"),
+    ]
+    assert rules(book[ANSWER])["小组通畅率（%）"] == [("dataBar", (), "5B9BD5")]
+    assert rules(book[ANSWER])["待通畅人口（人）"] == [("dataBar", (), "E08E45")]
+    assert "目标（%）" not in rules(book[ANSWER])
+    bars = [rule.dataBar for listed in book[ANSWER].conditional_formatting._cf_rules.values() for rule in listed]
+    assert {(bar.minLength, bar.maxLength) for bar in bars} == {(0, 100)}  # nothing is no bar
+
+
+def test_rows_are_as_high_as_their_text(book):
+    text = book["要点"]["B4"].value
+    wide = sum(1 if letter.isascii() else 2 for letter in text)
+    assert 1 * 58 < wide <= 2 * 58  # the column is 60 wide
+    assert book["要点"].row_dimensions[4].height == 2 * 15
+
+
+HOSTILE_TEXTS = [
+    HOSTILE,
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "`${7*7}`",
+    "😀👩‍🌾",
+    "㵲𣲘龘",
+    "<c r='A1'>&amp;]]>",
+    "长" * 10_000,
+    "一\n二\t三",
+    " 空格 ",
+    "http://例.中国/?a=1&b=2",
+]
+
+
+STRIPPED = {
+    **{f"a{sign}b": "ab" for sign in ("\x00", "\x0b", "\x1f", "\ud800", "\uffff")},
+    "长" * 40_000: "长" * 32_767,
+}
+"""What XML or a cell cannot hold, and what is left of it."""
+
+
+def test_any_text_comes_back_as_it_was(briefing, tmp_path):
+    wanted = {**{text: text for text in HOSTILE_TEXTS}, **STRIPPED}
+    frame = briefing.layers["discrepancies"].reindex(range(len(wanted))).assign(what=list(wanted))
+    told = replace(briefing, layers={**briefing.layers, "discrepancies": frame})
+    book = openpyxl.load_workbook(write_workbook(told, tmp_path / "book.xlsx"))
+    cells = book["矛盾记录"]["C"][1:]
+    assert [cell.value for cell in cells] == list(wanted.values())
+    assert {cell.data_type for cell in cells} == {"s"}
+
+
+def test_numbers_that_are_not_there_are_empty_and_runs_have_a_sheet(briefing, tmp_path):
+    groups = briefing.groups.assign(hardened_m=[float("nan"), float("inf"), *briefing.groups["hardened_m"][2:]])
+    run = {"result": "roadconnectivity", "algorithm": "wulong:roadconnectivity", "date": "2026-11-24T15:00:00+08:00"}
+    runs = briefing.layers["runs"].reindex([0]).assign(**run)
+    told = replace(briefing, groups=groups, layers={**briefing.layers, "runs": runs})
+    book = openpyxl.load_workbook(write_workbook(told, tmp_path / "book.xlsx"))
+    assert [row["距最近硬化路（m）"] for row in rows(book["村民小组"])[:3]] == [None, None, 1260]
+    (row,) = rows(book["运行记录"])
+    assert (row["结果表"], row["算法"], row["耗时（s）"]) == ("roadconnectivity", "wulong:roadconnectivity", None)
 
 
 def test_codes_are_text(book):
@@ -104,7 +204,7 @@ def test_the_dictionary_has_every_field(book):
 @pytest.mark.parametrize("title", SHEETS)
 def test_each_sheet_can_be_filtered_and_printed(book, title):
     sheet = book[title]
-    heading = 3 if title == "总览" else 1
+    heading = HEADING.get(title, 1)
     assert sheet.freeze_panes == f"A{heading + 1}"
     assert sheet.auto_filter.ref.startswith(f"A{heading}:")
     assert sheet.print_title_rows == f"${heading}:${heading}"
@@ -114,20 +214,21 @@ def test_each_sheet_can_be_filtered_and_printed(book, title):
         0,
     )
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.oddHeader.right.text == sheet.oddFooter.left.text == "示意数据，非测绘成果"
+    assert sheet.oddHeader.right.text == sheet.oddFooter.left.text == NOTICE
 
 
 def test_surveyed_data_carry_no_notice(surveyed_workspace, tmp_path):
     book = openpyxl.load_workbook(write_workbook(build_briefing(surveyed_workspace), tmp_path / "book.xlsx"))
     texts = [cell.value for sheet in book for row in sheet for cell in row if isinstance(cell.value, str)]
     assert not [text for text in texts if "非测绘成果" in text]
-    assert not [sheet for sheet in book if sheet.oddHeader.right.text]
+    assert {sheet.oddHeader.right.text for sheet in book} == {"内部资料，不得公开"}
 
 
 def test_without_results_the_sheets_stay(plain_workspace, tmp_path):
     book = openpyxl.load_workbook(write_workbook(build_briefing(plain_workspace), tmp_path / "book.xlsx"))
-    assert book.sheetnames == SHEETS
-    assert rows(book["总览"], 3)[0]["通畅率（%）"] is None
+    assert book.sheetnames == ["要点", "总览", *PLAIN]
+    assert rows(book["总览"])[0]["通畅率（%）"] is None
+    assert rows(book["要点"], 3) == []
     assert book["村民小组"].max_row == 9
 
 

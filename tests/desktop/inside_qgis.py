@@ -1,120 +1,199 @@
-"""Runs inside QGIS Desktop (``qgis --code``) and writes down what it sees there.
+"""Runs inside QGIS Desktop: from the first page to a briefing, all of it through the dock.
 
 Not a test by itself: ``test_desktop.py`` starts it and judges the report.
 """
 
-import json
-import os
 import sys
-import traceback
-from pathlib import Path
 
 import qgis.utils
-from qgis.core import Qgis, QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QToolBar
-from qgis.utils import iface
+from driving import PLUGIN, Heart, dock, drive, folder, iface, picture, plugin, report, seconds, state
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
-PLUGIN = "wulong_planner"
-RESULT = "roadconnectivity"
-TOOLBAR = "WulongPlannerToolBar"
-HEAVY = ("geopandas", "rasterio", "folium", "fiona", "pyogrio")
-SETTLE_MS = 1500
-folder = Path(os.environ["WULONG_DESKTOP_FOLDER"])
-report = {"qgis": Qgis.QGIS_VERSION, "locale": QgsApplication.locale(), "log": []}
+HEAVY = ("geopandas", "pandas", "rasterio", "folium", "fiona", "pyogrio")
+SECTIONS = ("questions", "themes", "briefings", "card", "workspace", "packages")
+LONG_S = 120.0
+POLL_MS = 300
 
 
-def note(message, tag, level):
-    if level in (Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical):
-        report["log"].append(f"{tag}: {message}")
+def keyed():
+    """Layers of the project by key."""
+    layers = QgsProject.instance().mapLayers().values()
+    return {layer.customProperty("wulong/layer_key"): layer for layer in layers}
 
 
-def state():
-    """What of the plugin is in QGIS now."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    provider = QgsApplication.processingRegistry().providerById("wulong")
-    toolbars = iface.mainWindow().findChildren(QToolBar, TOOLBAR)
-    menu = [action for action in iface.pluginMenu().actions() if action.text() in ("武隆乡村规划", "Wulong Planner")]
-    return {
-        "active": PLUGIN in qgis.utils.active_plugins,
-        "algorithms": sorted(each.id() for each in provider.algorithms()) if provider else [],
-        "toolbars": [[action.text() for action in toolbar.actions()] for toolbar in toolbars],
-        "menu": [[entry.text() for entry in action.menu().actions()] for action in menu],
-    }
+def select(key):
+    """Select the row of a question in the dock, as a click does."""
+    tree = dock().questions.tree
+    for place in range(tree.topLevelItemCount()):
+        group = tree.topLevelItem(place)
+        for row in range(group.childCount()):
+            if group.child(row).data(0, 256) == key:
+                tree.setCurrentItem(group.child(row))
+                return group.child(row)
+    raise LookupError(key)
 
 
-def look():
+def cut():
+    """What of the page in front is cut: buttons narrower than their text, pages wider than the dock."""
+    found = []
+    window = iface.mainWindow().rect()
+    for each in dock().findChildren(QAbstractButton):
+        if each.isVisible() and each.text() and each.width() < each.minimumSizeHint().width():
+            found.append(each.text())
+    for each in dock().findChildren(QScrollArea):
+        if each.isVisible() and each.horizontalScrollBar().maximum() > 0:
+            found.append(f"{each.accessibleName()} scrolls sideways")
+    corner = dock().mapTo(iface.mainWindow(), dock().rect().bottomRight())
+    if not window.contains(corner):
+        found.append(f"the dock ends at {corner.x()}, {corner.y()}")
+    return found
+
+
+def press_run(tries=200):
+    """Press Run in the dialog that has opened, and Close when there are results."""
+    shown = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "AlgorithmDialog"]
+    shown = [each for each in shown if each.isVisible()]
+    if shown and not report.get("pressed"):
+        report["pressed"] = True
+        report["title"] = shown[0].windowTitle()
+        shown[0].runAlgorithm()
+    elif shown and (shown[0].results() or tries == 0):
+        shown[0].reject()
+        return
+    if tries:
+        QTimer.singleShot(POLL_MS, lambda: press_run(tries - 1))
+
+
+def steps():
     report["heavy"] = [name for name in HEAVY if name in sys.modules]
     report["loaded"] = state()
     report["unload_result"] = qgis.utils.unloadPlugin(PLUGIN)
     report["unloaded"] = state()
     report["reload_result"] = qgis.utils.loadPlugin(PLUGIN) and qgis.utils.startPlugin(PLUGIN)
     report["reloaded"] = state()
-    workspace = folder / "workspace"
-    workspace.mkdir()
-    report["opened"] = qgis.utils.plugins[PLUGIN].actions.open_folder(workspace)
-    report["files"] = sorted(path.name for path in workspace.iterdir())
-    layers = QgsProject.instance().mapLayers().values()
-    report["layers"] = {layer.customProperty("wulong/layer_key"): layer.isValid() for layer in layers}
-    report["feature_counts"] = {
-        layer.customProperty("wulong/layer_key"): layer.featureCount() for layer in layers if layer.isValid()
-    }
+    iface.mainWindow().showNormal()
+    iface.mainWindow().setGeometry(iface.mainWindow().screen().geometry())
+    yield seconds(0.5)
+    picture("first")
+    report["cut"] = {"first": cut()}
+    yield from first_steps()
+    yield from themes()
+    yield from answer()
+    yield from cancel()
+    yield from export()
+    yield from sections()
+    yield from unload_at_work()
+
+
+def first_steps():
+    """One click makes the workspace."""
+    report["page_before"] = dock().page()
+    dock().first.start.click()
+    yield lambda: dock().looking is None and dock().about_workspace.table.rowCount()
+    report["page_after"] = dock().page()
+    report["files"] = sorted(path.name for path in (folder / "Documents").rglob("*") if path.is_file())
+    layers = keyed()
+    report["layers"] = {key: layer.isValid() for key, layer in layers.items()}
+    report["feature_counts"] = {key: layer.featureCount() for key, layer in layers.items()}
     report["crs"] = QgsProject.instance().crs().authid()
-    QTimer.singleShot(SETTLE_MS, press_run)
-    qgis.utils.plugins[PLUGIN].actions.assess_roads()  # returns when its dialog is closed
-    layers = QgsProject.instance().mapLayers().values()
-    results = [layer for layer in layers if RESULT in layer.source()]
-    report["results"] = {
-        layer.customProperty("wulong/layer_key"): [layer.name(), layer.featureCount()] for layer in results
-    }
+    table = dock().about_workspace.table
+    report["modelled"] = [[table.item(row, each).text() for each in (0, 1)] for row in range(table.rowCount())]
 
 
-def press_run(tries=20):
-    """Press Run in the dialog that has opened, and Close when there are results."""
-    dialogs = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "AlgorithmDialog"]
-    shown = [each for each in dialogs if each.isVisible()]
-    if shown and not report.get("pressed"):
-        report["pressed"] = True
-        report["title"] = shown[0].windowTitle()
-        shown[0].grab().save(str(folder / "dialog.png"))
-        shown[0].runAlgorithm()
-    elif shown and (shown[0].results() or tries == 0):
-        shown[0].grab().save(str(folder / "dialog_log.png"))
-        shown[0].reject()
-        return
-    if tries:
-        QTimer.singleShot(SETTLE_MS, lambda: press_run(tries - 1))
+def themes():
+    """A click on a theme shows it and marks it."""
+    page = dock().themes
+    dock().show_page("themes")
+    yield seconds(0.5)
+    report["themes"] = page.names()
+    report["theme_first"] = dock().workspace.theme_shown()
+    item = page.list.topLevelItem(2)
+    report["theme_wanted"] = item.text(0)
+    page.list.itemClicked.emit(item, 0)
+    yield lambda: page.list.currentItem() is not None and page.list.currentItem().font(0).bold()
+    yield seconds(0.5)
+    report["theme_marked"] = page.list.currentItem().text(0)
+    report["theme_shown"] = dock().workspace.theme_shown()
+    picture("theme")
 
 
-def picture():
-    iface.mapCanvas().waitWhileRendering()
-    iface.mainWindow().grab().save(str(folder / "desktop.png"))
+def answer():
+    """A question is answered in the background, another one in its dialog."""
+    dock().show_page("questions")
+    select("nearestfacility")
+    heart, worked = Heart(), []
+    dock().runner.ended.connect(lambda outcome: worked.append(heart.longest_s))
+    dock().questions.run.click()
+    report["busy"] = dock().runner.busy
+    yield seconds(0.3)
+    picture("running")
+    yield lambda: not dock().runner.busy and dock().looking is None, LONG_S
+    report["longest_pause_s"] = worked[0]
+    report["theme_of_answer"] = dock().workspace.theme_shown()
+    item = select("nearestfacility")
+    report["headline"] = [item.child(row).text(0) for row in range(item.childCount())]
+    report["progress_hidden"] = not dock().bar.isVisible()
+    yield seconds(0.5)
+    picture("answered")
+    select("roadconnectivity")
+    QTimer.singleShot(POLL_MS, press_run)
+    dock().questions.options.click()  # comes back when the dialog is closed
+    results = {key: layer for key, layer in keyed().items() if key and key.startswith("roadconnectivity")}
+    report["results"] = {key: [layer.name(), layer.featureCount()] for key, layer in results.items()}
+    yield lambda: dock().looking is None
+
+
+def cancel():
+    """Cancel stops the work at once and leaves no result."""
+    select("siting")
+    before = set(keyed())
+    outcomes = []
+    dock().runner.ended.connect(outcomes.append)
+    dock().questions.run.click()
+    yield seconds(0.4)
+    report["cancel_busy"] = dock().runner.busy
+    dock().cancel.click()
+    yield lambda: not dock().runner.busy, LONG_S
+    report["cancelled"] = [outcome.cancelled for outcome in outcomes]
+    report["left_by_cancel"] = sorted(str(each) for each in set(keyed()) - before)
+
+
+def export():
+    """The web map is written in the background and linked."""
+    dock().show_page("briefings")
+    dock().briefings._write(["wulong:briefingmap"])
+    yield lambda: not dock().runner.busy, LONG_S
+    label = dock().briefings.links["wulong:briefingmap"]
+    report["link"] = label.text()
+    report["link_shown"] = label.isVisible()
+    yield seconds(0.3)
+
+
+def sections():
+    """On every page nothing is cut."""
+    for key in SECTIONS:
+        dock().show_page(key)
+        yield seconds(0.3)
+        picture(key)
+        report["cut"][key] = cut()
+    names = [each.accessibleName() or each.text() for each in dock().findChildren(QAbstractButton) if each.isVisible()]
+    report["nameless"] = names.count("")
     image = iface.mapCanvas().grab().toImage()
-    image.save(str(folder / "canvas.png"))
     step = range(0, min(image.width(), image.height()), 2)
     report["canvas_colours"] = len({image.pixel(x, y) for x in step for y in step})
 
 
-def run(step, following=None):
-    """Run a step, then the next one after QGIS has drawn; a failure is written down and ends the run."""
-    passed = False
-    try:
-        step()
-        passed = True
-    finally:
-        if not passed:
-            report["failure"] = traceback.format_exc()
-        if passed and following:
-            QTimer.singleShot(SETTLE_MS, following)
-        else:
-            finish()
+def unload_at_work():
+    """Unloading stops what is running and takes the dock away."""
+    select("siting")
+    dock().questions.run.click()
+    yield seconds(0.3)
+    report["busy_at_unload"] = plugin().actions.runner.busy
+    report["unload_at_work"] = qgis.utils.unloadPlugin(PLUGIN)
+    report["after_unload_at_work"] = state()
+    yield seconds(1.0)
 
 
-def finish():
-    (folder / "report.json").write_text(json.dumps(report, ensure_ascii=False), encoding="utf-8")
-    iface.newProject(False)  # layers in the folder for temporary files would make QGIS ask before it closes
-    iface.actionExit().trigger()
-
-
-QgsApplication.messageLog().messageReceived.connect(note)
-QTimer.singleShot(SETTLE_MS, lambda: run(look, lambda: run(picture)))
+drive(steps)

@@ -1,60 +1,29 @@
-"""A real QGIS Desktop under Xvfb with the plugin as it ships: load, unload, load, open a workspace, look."""
-
-import json
-import os
-import signal
-import subprocess
-import time
-import zipfile
-from pathlib import Path
+"""A real QGIS Desktop with the plugin as it ships: load, first steps, theme, question, briefing, unload at work."""
 
 import pytest
-from wulong_planner.tools import desktop, package
+from wulong_planner.tools.driven_desktop import Screen
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPT = Path(__file__).with_name("inside_qgis.py")
-CHINESE = "\n[locale]\noverrideFlag=true\nuserLocale=zh-Hans\n"
-TITLES = ["打开规划工作空间…", "道路通畅分析…", "简报地图…", "关于武隆乡村规划"]
-LIMIT_S = 180
+TITLES = ["规划面板", "点位卡片", "打开规划工作空间…", "问题", "专题", "简报"]
+MENU = [*TITLES[:4], "道路通畅分析…", "专题", "简报", "检查工作空间…", "软件包…", "关于武隆乡村规划"]
+NOTHING = {"active": False, "algorithms": [], "toolbars": [], "menu": [], "dock": False}
+MODELLED = [["区界", "1 / 1"], ["乡镇（街道）", "26 / 26"], ["行政村", "184 / 184"], ["社区", "30 / 30"]]
+SMALL = Screen(1366, 768)
+LONGEST_PAUSE_S = 3.0
+"""Half a second alone; other tests may be at work on the same computer."""
 
 
 @pytest.fixture(scope="module")
-def run(tmp_path_factory):
-    """Start QGIS once in a clean profile; every test reads the report it left."""
-    folder = tmp_path_factory.mktemp("desktop")
-    archive = package.write_archive(
-        ROOT, package.shipped_files(ROOT), folder / "plugin.zip", time.gmtime(1_700_000_000)
-    )
-    zipfile.ZipFile(archive).extractall(folder / "unpacked")
-    profile = desktop.prepare_profile(folder / "profiles", folder / "unpacked" / "wulong_planner")
-    with (profile / "QGIS" / "QGIS3.ini").open("a", encoding="utf-8") as settings:
-        settings.write(CHINESE)
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"]
-    command += desktop.desktop_command(folder / "profiles", "--code", str(SCRIPT))
-    environment = desktop.desktop_environment(os.environ) | {
-        "WULONG_DESKTOP_FOLDER": str(folder),
-        "XDG_RUNTIME_DIR": str(folder),
-        "HOME": str(folder),
-    }
-    with (folder / "qgis.log").open("w") as log:
-        started = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
-        try:
-            code = started.wait(LIMIT_S)
-        except subprocess.TimeoutExpired:
-            os.killpg(started.pid, signal.SIGKILL)  # Xvfb and QGIS too, not the wrapper alone
-            code = "no answer in time"
-    written = folder / "report.json"
-    assert written.is_file(), f"QGIS ended with {code}:\n{(folder / 'qgis.log').read_text()[-3000:]}"
-    report = json.loads(written.read_text(encoding="utf-8"))
-    assert "failure" not in report, report["failure"]
-    return report
+def run(drive_qgis, tmp_path_factory):
+    """Start QGIS once; every test reads the report it left."""
+    return drive_qgis("inside_qgis.py", tmp_path_factory.mktemp("desktop"), screen=SMALL)
 
 
 def test_plugin_is_loaded_from_the_profile_in_chinese(run):
     assert run["locale"].startswith("zh")
     assert run["loaded"]["active"]
+    assert run["loaded"]["dock"]
     assert run["loaded"]["toolbars"] == [TITLES]
-    assert run["loaded"]["menu"] == [TITLES]
+    assert run["loaded"]["menu"] == [MENU]
     assert {"wulong:roadconnectivity", "wulong:buildproject", "wulong:briefingmap"} <= set(run["loaded"]["algorithms"])
 
 
@@ -64,7 +33,7 @@ def test_start_loads_no_heavy_package(run):
 
 def test_unload_leaves_nothing(run):
     assert run["unload_result"]
-    assert run["unloaded"] == {"active": False, "algorithms": [], "toolbars": [], "menu": []}
+    assert run["unloaded"] == NOTHING
 
 
 def test_load_again_is_as_before(run):
@@ -72,8 +41,8 @@ def test_load_again_is_as_before(run):
     assert run["reloaded"] == run["loaded"]
 
 
-def test_workspace_opens_with_all_its_layers(run):
-    assert run["opened"]
+def test_one_click_makes_the_workspace(run):
+    assert (run["page_before"], run["page_after"]) == ("first", "questions")
     assert {"wulong.gpkg", "wulong.qgz"} <= set(run["files"])
     assert all(run["layers"].values())
     expected = {"townships": 26, "villages": 184, "groups": 1352, "key_units": 26}
@@ -84,6 +53,24 @@ def test_the_map_is_in_metres(run):
     assert run["crs"] == "EPSG:4545"
 
 
+def test_what_is_still_modelled_is_counted(run):
+    assert run["modelled"][:4] == MODELLED
+
+
+def test_a_theme_is_switched_and_marked(run):
+    assert run["theme_first"] == "重点帮扶层级"
+    assert run["theme_wanted"] not in ("", run["theme_first"])
+    assert run["theme_shown"] == run["theme_marked"] == run["theme_wanted"]
+
+
+def test_a_question_is_answered_in_the_background(run):
+    assert run["busy"]
+    assert run["longest_pause_s"] < LONGEST_PAUSE_S
+    assert run["theme_of_answer"] == "15分钟生活圈"
+    assert "15" in run["headline"][0] and run["headline"][0].endswith("。")
+    assert run["progress_hidden"]
+
+
 def test_the_road_dialog_answers_into_the_workspace(run):
     assert run["title"].endswith("村民小组道路通达通畅分析")  # QGIS 3.40 puts the group before it
     results = run["results"]
@@ -92,6 +79,32 @@ def test_the_road_dialog_answers_into_the_workspace(run):
     assert results["roadconnectivity"][1] == 1352
     assert all(count > 0 for _, count in results.values())
     assert results["roadconnectivity"][0] == "村民小组道路通畅（示意）"
+
+
+def test_cancel_stops_and_leaves_no_result(run):
+    assert run["cancel_busy"]
+    assert run["cancelled"] == [True]
+    assert run["left_by_cancel"] == []
+
+
+def test_the_briefing_is_written_and_linked(run):
+    assert "briefing.html</a>" in run["link"]
+    assert run["link_shown"]
+
+
+def test_nothing_is_cut_on_a_small_screen(run):
+    assert run["cut"] == {key: [] for key in run["cut"]}
+    assert len(run["cut"]) == 7
+
+
+def test_every_button_has_a_name(run):
+    assert run["nameless"] <= 2  # QGIS's own two in the title of a dock
+
+
+def test_unloading_stops_what_is_running(run):
+    assert run["busy_at_unload"]
+    assert run["unload_at_work"]
+    assert run["after_unload_at_work"] == NOTHING
 
 
 def test_nothing_of_ours_complains_in_the_log(run):

@@ -1,13 +1,14 @@
 """The bundled data as the planner meets them: opened, styled, related, printed, and never changed."""
 
 import hashlib
+import re
 
 import pypdf
 import pytest
-from qgis.core import QgsProject, QgsVectorLayer
-from wulong_planner.layers import print as atlas
+from qgis.core import QgsPointDistanceRenderer, QgsProject, QgsRuleBasedRenderer, QgsVectorLayer
 from wulong_planner.layers import workspace
 from wulong_planner.layers.catalog import BY_KEY, LAYERS
+from wulong_planner.layers.printing import export as atlas
 
 pytestmark = pytest.mark.skipif(not workspace.INSTALLED.is_file(), reason="make data has not been run")
 
@@ -53,7 +54,7 @@ def test_the_file_alone_is_a_styled_map(opened):
     for spec in (each for each in LAYERS if each.geometry):
         layer = QgsVectorLayer(f"{gpkg}|layername={spec.key}", spec.key, "ogr")
         assert layer.listStylesInDatabase()[0] == 1, spec.key
-        expected = {"townships": "categorizedSymbol", "villages": "categorizedSymbol", "roads": "RuleRenderer"}
+        expected = {"townships": "RuleRenderer", "villages": "categorizedSymbol", "roads": "RuleRenderer"}
         assert layer.renderer().type() == expected.get(spec.key, layer.renderer().type())
         field = BY_KEY[spec.key].fields[0]
         assert layer.attributeAlias(layer.fields().indexFromName(field.name)) == field.zh
@@ -70,7 +71,14 @@ def test_every_class_of_the_data_is_in_a_legend(opened):
         ("facilities", "sector"),
     ):
         layer = layers[key]
-        known = {category.value() for category in layer.renderer().categories()}
+        renderer = layer.renderer()
+        if isinstance(renderer, QgsPointDistanceRenderer):
+            renderer = renderer.embeddedRenderer()
+        if isinstance(renderer, QgsRuleBasedRenderer):
+            filters = [rule.filterExpression() for rule in renderer.rootRule().children()]
+            known = {text for each in filters for text in re.findall(f"\"{name}\" = '([^']*)'", each)}
+        else:
+            known = {category.value() for category in renderer.categories()}
         values = layer.uniqueValues(layer.fields().indexFromName(name))
         assert {value for value in values if value} <= known, key
 

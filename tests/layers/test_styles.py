@@ -38,7 +38,7 @@ def test_labels_have_a_halo_and_a_chinese_font(path):
 
 
 def test_styles_are_what_the_generator_makes(qgis_app):
-    made = {name: make_styles.qml(make_styles.spec_of(name), look()) for name, look in make_styles.LOOKS.items()}
+    made = {name: make_styles.qml(make_styles.spec_of(name), look(), name) for name, look in make_styles.LOOKS.items()}
     version = re.compile(r' version="[^"]*"')
     if version.search(FILES[0].read_text(encoding="utf-8"))[0] != version.search(made[FILES[0].stem])[0]:
         pytest.skip("the styles were made with another version of QGIS, which writes other attributes")

@@ -7,8 +7,10 @@ import zipfile
 import pytest
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsProject, QgsVectorLayer
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.layers import workspace
+from wulong_planner.layers import themes, workspace
 from wulong_planner.layers.catalog import BY_KEY, LAYERS, RESULTS
+
+LAYOUTS = ("乡镇图册", "重点村图册", "专题图 A3横", "专题图 A3纵", "专题图 A4横", "专题图 A4纵")
 
 
 @pytest.fixture
@@ -279,7 +281,7 @@ def test_map_tips_escape_names(opened):
 def test_themes_hold_their_layers_and_styles(opened):
     _, project, layers = opened
     collection = project.mapThemeCollection()
-    assert set(collection.mapThemes()) == {"重点帮扶层级", "道路", "道路通畅", "规划工程", "行政区划"}
+    assert set(collection.mapThemes()) == {each.zh for each in themes.THEMES}, "the sample has every layer"
     record = {each.layer().id(): each.currentStyle for each in collection.mapThemeState("道路通畅").layerRecords()}
     assert layers["roadconnectivity"].id() in record
     assert record[layers["townships"].id()] == "底图"
@@ -303,7 +305,7 @@ def test_opening_again_keeps_layers_and_brings_in_results(sample, plain_sample, 
     assert set(after) - set(before) == {spec.key for spec in RESULTS}
     assert len(project.mapLayers()) == len(LAYERS) + len(RESULTS)
     assert "道路通畅" in project.mapThemeCollection().mapThemes()
-    assert len(project.layoutManager().printLayouts()) == 1
+    assert len(project.layoutManager().printLayouts()) == len(LAYOUTS)
 
 
 def test_open_keeps_the_layers_of_the_user(plain_sample, project):
@@ -321,7 +323,7 @@ def assert_good(project, folder):
     assert all(relation.isValid() for relation in project.relationManager().relations().values())
     one = first(workspace.find_layer(project, "townships"), town_code="500156001")
     assert (one["aid_name"], one["n_groups"]) == ("第1集团", 4)
-    assert [layout.name() for layout in project.layoutManager().printLayouts()] == ["乡镇图册"]
+    assert {layout.name() for layout in project.layoutManager().printLayouts()} == set(LAYOUTS)
 
 
 def test_saved_project_survives_closing_and_moving(opened, tmp_path):

@@ -240,12 +240,13 @@ def start(tmp_path_factory):
             "LC_ALL": "C.UTF-8",
         }
 
-    def run(language, algorithm, *, fails=False, **parameters):
+    def run(language, algorithm, *, fails=False, folder=None, json_input=None, **parameters):
         command = [QGIS_PROCESS, "--json", "run", f"wulong:{algorithm}"]
-        command += [f"--{key}={value}" for key, value in parameters.items()]
+        command += ["-"] if json_input else [f"--{key}={value}" for key, value in parameters.items()]
         done = subprocess.run(
-            command, env=profiles[language], capture_output=True, text=True, timeout=LIMIT_S, check=False
-        )
+            command, env=profiles[language], cwd=folder, input=json_input, capture_output=True, text=True,
+            timeout=LIMIT_S, check=False,
+        )  # fmt: skip
         said = done.stdout + done.stderr
         assert "Traceback" not in said, said
         assert (done.returncode != 0) is fails, said

@@ -131,9 +131,10 @@ def test_the_collector_is_left_as_it_was(running):
 
 
 def test_a_table_given_by_its_path_is_called_by_its_own_name(make_layer, save_layer, opened):
-    source = save_layer(make_layer("Point", FIELDS, ROWS), "groups", file="workspace").source()
-    as_processing_opens_it = QgsVectorLayer(source, "workspace", "ogr")
-    assert opened(as_processing_opens_it)[0].name == "groups"
+    for table, name in (("mine", "mine"), ("groups", "Villager groups")):  # the planner's own by their titles
+        source = save_layer(make_layer("Point", FIELDS, ROWS), table, file=f"workspace_{table}").source()
+        as_processing_opens_it = QgsVectorLayer(source, f"workspace_{table}", "ogr")
+        assert opened(as_processing_opens_it)[0].name == name
     assert opened(QgsVectorLayer(source, "小组", "ogr"))[0].name == "小组"
 
 

@@ -135,6 +135,8 @@ def test_other_limits(run, layers, rows):
         ({"BREAKS": ";"}, "BREAKS is . Give limits from low to high"),
         ({"SLOPE_BREAKS": "-5"}, "SLOPE_BREAKS is -5."),
         ({"DEM": "/nowhere/dem.tif"}, "dem.tif"),
+        ({"groups": [("g1", 2500, 5000, -5)]}, "the weight is -5.0. Give 0 or more people."),
+        ({"groups": [("g1", 2500, 5000, 5), ("g1", 6000, 5000, 5)]}, "the code g1 is given to 2 points"),
         ({"TOWNSHIP_FIELD": "nothing"}, "The layer townships has no field nothing."),
     ],
 )

@@ -8,7 +8,7 @@ from rasterio.transform import from_origin
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.analysis.tables import PointTable
 from wulong_planner.analysis.travel import TravelParams
-from wulong_planner.processing import networks
+from wulong_planner.processing import networks, speed_words
 from wulong_planner.processing.parameters import numbers_listed
 
 CRS = QgsCoordinateReferenceSystem("EPSG:4545")
@@ -99,8 +99,32 @@ def test_a_dem_that_lies_elsewhere_is_said(layers, dem, feedback, given):
         travel = inputs.travel(TravelParams())
         assert travel.minutes_per_m.min() > 0
         travel.legs(PointTable(np.array(["p"]), np.array([[470000 + 40500.0, 3240000 + 100.0]])))
-    assert "does not cover all of 1 roads" in feedback.text
-    assert "does not cover 1 walks" in feedback.text
+    assert "does not cover all of 1 unhardened roads" in feedback.text
+    assert "does not cover the walks of 1 places" in feedback.text
+
+
+def test_a_dem_of_another_district_is_one_sentence(layers, dem, feedback, given):
+    roads = [(given.along((40000, 0), (41000, 0)), "r6", "track", "earth", "existing")]
+    with networks.travel_inputs(layers(DEM=str(dem), roads=roads), CRS) as inputs:
+        travel = inputs.travel(TravelParams())
+        travel.legs(PointTable(np.array(["p"]), np.array([[470000 + 40500.0, 3240000 + 100.0]])))
+        assert travel.minutes_per_m.min() > 0
+    assert "The DEM plane.tif covers none of the roads and places asked about" in feedback.text
+    assert "does not cover" not in feedback.text
+
+
+def test_speeds_are_told_in_words(layers, feedback, tmp_path):
+    table = tmp_path / "own.csv"
+    table.write_text(
+        "road_class,surface,speed_kmh\ncounty,asphalt,40\n村道,土路,8\n*,gravel,12\n林道,竹板,3\n", encoding="utf-8"
+    )
+    with networks.travel_inputs(layers(SPEED_TABLE=str(table)), CRS):
+        pass
+    told = "County road: Asphalt 40; Village road: Earth 8; Every class: Gravel 12; 林道: 竹板 3"
+    assert f"Speeds (km/h), dry season: {told}" in feedback.text
+    given = {("county", "asphalt"): 40, ("county", "earth"): 8}
+    assert speed_words.listed_speeds(given, "zh_CN") == "县道：沥青 40、土路 8"
+    assert (speed_words.season_name("wet", "zh_CN"), speed_words.season_name("wet", "en")) == ("雨季", "wet")
 
 
 def test_a_dem_that_is_not_there(layers, tmp_path):

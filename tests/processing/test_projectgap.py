@@ -262,6 +262,21 @@ def test_the_bundled_plan(run, tmp_path, feedback, rows):
     )
 
 
+def test_places_of_projects_that_are_filtered_out_are_named_and_left_out(run, tables, feedback):
+    result = run(tables(places=[*PLACES, (None, "p9", A, "甲镇", "乡镇", 1.0, None)]))
+    assert result["PROJECTS_COUNTED"] == len(PROJECTS)
+    assert "1 rows belong to projects that are not in the layer projects and are left out (p9)." in feedback.text
+
+
+def test_a_project_without_any_place_row_names_no_place(run, tables, rows):
+    """The table of places may be filtered, or a project was not yet given a place."""
+    first = PLACES[0][1]
+    result = run(tables(places=[row for row in PLACES if row[1] == first]))
+    wide = {row["name"]: row["total"] for row in rows(result["MATRIX"])}
+    assert wide["Naming no place of the register"] == len(PROJECTS) - 1
+    assert wide["For the whole district"] == 0
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -272,6 +287,7 @@ def test_the_bundled_plan(run, tmp_path, feedback, rows):
         ({"places": [(None, "p1", A, "甲镇", "乡镇", 2.0, None)]}, "2.0 is no confidence"),
         ({"projects": []}, "The layer projects is empty."),
         ({"groups": []}, "The layer groups is empty."),
+        ({"groups": [(*GROUPS[0][:4], -5, "no_road")]}, "feature 1: population is -5. Give 0 or more people."),
         ({"SECTOR_FIELD": ""}, "SECTOR_FIELD: the layer projects needs this field."),
         ({"NEED_FIELD": "nothing"}, "The layer groups has no field nothing."),
         ({"NEED_IS": 3, "NEED_VALUES": "few", "NEED_FIELD": "population"}, "NEED_VALUES is few. Give one number"),

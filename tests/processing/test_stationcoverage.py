@@ -269,6 +269,8 @@ def test_degrees_give_the_same(run, layers, crs):
         ({"HEIGHT_FIELD": "name"}, "should hold numbers"),
         ({"WEIGHT_FIELD": "nothing"}, "The layer groups has no field nothing."),
         ({"stations": []}, "The layer stations is empty."),
+        ({"groups": [*GROUPS, GROUPS[0]]}, "is given to 2 points"),
+        ({"groups": [("gA", 2500, 4900, -5)]}, "the weight is -5.0. Give 0 or more people."),
         ({"district": []}, "The layer district is empty."),
         ({"DEM": "/nowhere/dem.tif"}, "dem.tif"),
         ({"RADIUS_M": 0}, "RADIUS_M"),

@@ -109,6 +109,7 @@ def test_without_any_grouping_the_whole_is_told(run, tables, rows, feedback):
         ({"rows": [(*ROWS[0][:4], -1.0, *ROWS[0][5:])]}, "field minutes: -1 is below 0"),
         ({"rows": [ROWS[4]]}, "no row has both a value and people"),
         ({"rows": []}, "The layer groups is empty."),
+        ({"rows": [(*ROWS[0][:6], -5)]}, "feature 1: population is -5. Give 0 or more people."),
         ({"VALUE_FIELD": ""}, "VALUE_FIELD is empty. Choose a field of the layer groups"),
         ({"VALUE_FIELD": "status"}, "should hold numbers"),
         ({"LIMIT": "soon"}, "LIMIT is soon. Give one number"),

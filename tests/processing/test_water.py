@@ -326,6 +326,20 @@ def test_a_dem_that_ends_halfway(run, make_dem):
     assert (found["GRAVITY"], found["UNKNOWN"]) == (100, 117)
 
 
+@pytest.mark.parametrize("name", ["watersupply", "gravityscreening"])
+def test_a_dem_of_another_district_is_said(run, make_dem, feedback, name):
+    """Heights without a value stand for a DEM that lies elsewhere: no point has one."""
+    run(name, DEM=make_dem(lambda x: np.full(len(x), np.nan)))
+    assert "The DEM covers no point of groups, so their heights stay unknown." in feedback.text
+
+
+def test_nobody_has_no_share(run, make_groups):
+    """A demand of zero: nothing is served, and there is no share of nothing to hand on as a number."""
+    found = run("watersupply", DEMAND=make_groups([(*row[:3], 0, *row[4:]) for row in GROUPS]))
+    assert (found["PEOPLE"], found["PEOPLE_SERVED"], found["PEOPLE_TO_DO"]) == (0, 0, 0)
+    assert "SERVED_PCT" not in found
+
+
 def test_without_a_dem_the_coarse_one_is_used_and_said(run, feedback):
     found = run("gravityscreening")
     assert "DEM is empty: the coarse heights that are shipped are used" in feedback.text

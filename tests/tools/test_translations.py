@@ -45,6 +45,15 @@ def test_chinese_is_complete():
         ('LIST = ("Twelve", "Thirteen")\n[self.tr(text) for text in LIST]', {"Twelve", "Thirteen"}),
         ('TABLE = {"id": "Fourteen"}\nfor key, text in TABLE.items():\n    translate(text)', {"Fourteen"}),
         ('TABLE = (("id", "Fifteen"),)\nfor key, text in TABLE:\n    translate(text)', {"Fifteen"}),
+        (
+            "@dataclass\nclass Ask:\n    key: str\n    asks: str\n"
+            'LIST = (Ask("a", "Who is first?"), Ask("b", asks="Who is next?"), Ask("c", "谁 呢"))\n'
+            "translate(LIST[0].asks)",
+            {"Who is first?", "Who is next?"},
+        ),
+        ('class Ask:\n    asks: str\ntranslate(x.asks)\nAsk("No record of ours")', set()),
+        ('self.layers.say("Eighteen")', {"Eighteen"}),
+        ('legends.translate(layer, "zh")\npage.say("Not ours")', set()),
         ('print("not shown")', set()),
         ("def translate(text):\n    return other(text)", set()),
     ],

@@ -1,0 +1,148 @@
+"""What a headline is, and how its numbers are read from the result tables and put into words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ..analysis.scoreboard import load_sources
+from ..layers.codes import MODELLED
+
+DISTRICT = "district"
+Layers = Mapping[str, pd.DataFrame]
+"""Tables of a workspace by key; one that is not there counts as empty."""
+UNITS = {"min": ("分钟", "minutes"), "m": ("米", "metres")}
+"""What a limit or cost is counted in, in Chinese and English."""
+FINEST = 4
+"""Decimals at most, where fewer would show a value as if it had reached its target."""
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The answer to one question in one sentence.
+
+    Attributes:
+        question: key of the question (id of its algorithm).
+        title_zh, title_en: what the number is about.
+        text_zh, text_en: one sentence with the number, its unit and, where there is one, the target and its source.
+        value: as the table has it, None where the data do not allow one.
+        unit: of value and target.
+        target: None where there is none.
+        met: the target is reached; None where there is none or it cannot be told.
+        people: people concerned by what is missing, None where they are not counted.
+        table: result table the value was taken from.
+        schematic: computed from modelled data.
+    """
+
+    question: str
+    title_zh: str
+    title_en: str
+    text_zh: str
+    text_en: str
+    value: float | None
+    unit: str
+    target: float | None = None
+    met: bool | None = None
+    people: int | None = None
+    table: str = ""
+    schematic: bool = False
+
+
+class Row:
+    """One row of a result table; a field that is absent or empty reads as None or ""."""
+
+    def __init__(self, values: Mapping[Any, Any]) -> None:
+        self._values = values
+
+    def number(self, field: str) -> float | None:
+        """Return a number, None where there is none."""
+        value = self._values.get(field)
+        if value is None or isinstance(value, str) or pd.isna(value):
+            return None
+        number = float(value)
+        return number if math.isfinite(number) else None
+
+    def whole(self, field: str) -> int | None:
+        """Return a count, None where there is none."""
+        value = self.number(field)
+        return None if value is None else round(value)
+
+    def text(self, field: str) -> str:
+        """Return a text, "" where there is none."""
+        value = self._values.get(field)
+        return "" if value is None or value is pd.NA or value != value else str(value)
+
+    @property
+    def schematic(self) -> bool:
+        """Whether the row was computed from modelled data."""
+        return self.text("basis") == MODELLED
+
+
+def rows(layers: Layers, table: str, **where: str) -> list[Row]:
+    """Return the rows of a table with these values, in its order; none where the table is not there."""
+    frame = layers.get(table)
+    if frame is None or len(frame) == 0 or any(field not in frame.columns for field in where):
+        return []
+    for field, wanted in where.items():
+        frame = frame[frame[field].astype("string").eq(wanted).fillna(False)]
+    columns = [column for column in frame.columns if column != "geometry"]
+    return [Row(each) for each in pd.DataFrame(frame)[columns].to_dict("records")]
+
+
+def district(layers: Layers, table: str) -> list[Row]:
+    """Return the rows of a summary that stand for the whole district."""
+    return rows(layers, table, level=DISTRICT)
+
+
+def count(value: float | None) -> str:
+    """Return a count with separators: ``1,352``."""
+    return "0" if value is None else f"{value:,.0f}"
+
+
+def decimal(value: float | None) -> str:
+    """Return a number with one decimal: ``27.6``."""
+    return "—" if value is None else f"{value:,.1f}"
+
+
+def plain(value: float) -> str:
+    """Return a number as short as it can be said: ``85``, ``2.5``."""
+    return f"{value:,.10g}"
+
+
+def share(value: float | None, target: float | None = None) -> str:
+    """Return a share: ``90.0%``; with more decimals where rounding would show an unmet target as met."""
+    if value is None:
+        return "—"
+    decimals = 1
+    if target is not None:
+        while decimals < FINEST and value < target <= round(value, decimals):
+            decimals += 1
+    return f"{value:,.{decimals}f}%"
+
+
+def target_source(layers: Layers, table: str, target: float | None, field: str = "") -> str:
+    """Return where the plan states the target of the indicator that a table answers, "" where it is not its own.
+
+    Args:
+        layers: with the plan's ``indicators``.
+        table: table (and field) as the list of sources of the scoreboard names it.
+        target: the target of the run; another than the plan's has no source there.
+        field: field with the value, needed where a table answers more than one indicator.
+    """
+    names = [
+        name for name, each in load_sources().items() if each.table == table and (not field or each.value == field)
+    ]
+    for name in names:
+        for row in rows(layers, "indicators", name=name):
+            if target is not None and row.number("number_2025") == target:
+                return row.text("source").replace("; ", "、")
+    return ""
+
+
+def with_source(target: str, source: str) -> tuple[str, str]:
+    """Return a target with where it is stated, in Chinese and English."""
+    return (f"{target}（{source}）", f"{target} ({source})") if source else (target, target)

@@ -1,0 +1,160 @@
+"""Headlines of the questions about the land, the plan's projects, its tiers and its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..layers.catalog import BY_KEY
+from . import headline as said
+from .headline import UNITS, Headline, Layers, Row
+
+
+def elevationzones(layers: Layers) -> Iterator[Headline]:
+    """Say how many people live in each elevation band, and how much land is steep."""
+    table = "elevationzones"
+    bands = sorted(said.district(layers, table), key=lambda row: row.number("band") or 0)
+    if bands:
+        top = bands[-1]
+        listed = [(row.text("label"), said.count(row.number("people")), row.number("people_pct")) for row in bands]
+        zh = "，".join(f"{label} {people} 人（{said.share(part)}）" for label, people, part in listed)
+        en = ", ".join(f"{label}: {people} people ({said.share(part)})" for label, people, part in listed)
+        yield Headline(
+            "elevationzones", f"{top.text('label')}人口", f"People at {top.text('label')}",
+            f"人口按高程分布：{zh}。", f"People by elevation: {en}.",
+            top.number("people_pct"), "%", None, None, top.whole("people"), table, top.schematic,
+        )  # fmt: skip
+    table = "elevationzones_slopes"
+    steps = sorted(said.district(layers, table), key=lambda row: row.number("band") or 0)
+    if steps:
+        top = steps[-1]
+        land = [(row.text("label"), said.share(row.number("area_pct"))) for row in steps]
+        zh, en = "，".join(f"{a} {b}" for a, b in land), ", ".join(f"{a} {b}" for a, b in land)
+        yield Headline(
+            "elevationzones", f"坡度{top.text('label')}的土地", f"Land at slope {top.text('label')}",
+            f"土地按坡度分布：{zh}。", f"Land by slope: {en}.",
+            top.number("area_pct"), "%", None, None, None, table, top.schematic,
+        )  # fmt: skip
+
+
+def projectgap(layers: Layers) -> Iterator[Headline]:
+    """Say whose need no project meets in time, and which projects overlap."""
+    table = "projectgap_summary"
+    kinds = (
+        ("people_gap", "没有项目", "without any project"),
+        ("people_wider_only", "仅有全区或全乡镇项目", "with wider projects only"),
+        ("people_uncertain", "项目地点存疑", "with a project of unsure place"),
+        ("people_late", "资金未落实或逾期", "with one not funded or late"),
+    )
+    for row in said.district(layers, table)[:1]:
+        need, open_ = row.number("people_need"), row.whole("people_open")
+        part = said.share(row.number("open_pct"))
+        why = [(zh, en, said.count(row.number(field))) for field, zh, en in kinds if row.whole(field)]
+        zh = f"有需求的 {said.count(need)} 人（{said.count(row.number('groups_need'))} 个小组）中，"
+        en = f"Of {said.count(need)} people in need ({said.count(row.number('groups_need'))} groups), "
+        if open_:
+            zh += f"{said.count(open_)} 人（{part}）没有按期落实的项目：" + "，".join(f"{a} {c} 人" for a, _, c in why)
+            en += f"{said.count(open_)} ({part}) have no funded project in time: "
+            en += ", ".join(f"{c} {b}" for _, b, c in why)
+        else:
+            zh, en = f"{zh}全部有按期落实的项目", f"{en}all have a funded project in time"
+        named, villages = said.count(row.number("villages_named")), said.count(row.number("villages"))
+        zh += f"；{villages} 个行政村中 {named} 个有列名项目。"
+        en += f"; projects name {named} of {villages} villages."
+        yield Headline(
+            "projectgap", "需求与项目缺口", "Needs without a project", zh, en,
+            row.number("open_pct"), "%", None, None if open_ is None else open_ == 0, open_, table, row.schematic,
+        )  # fmt: skip
+    overlaps, unplaced = said.rows(layers, "projectgap_overlaps"), said.rows(layers, "projectgap_unplaced")
+    if overlaps or unplaced:
+        yield Headline(
+            "projectgap", "重叠与未具名的项目", "Projects that overlap or name no place",
+            f"{said.count(len(overlaps))} 对项目在同一领域、同一地点重叠；"
+            f"{said.count(len(unplaced))} 处项目地点未具名。",
+            f"{said.count(len(overlaps))} pairs of projects of one sector overlap in one place; "
+            f"{said.count(len(unplaced))} entries name no place.",
+            float(len(overlaps)), "对", None, None, None, "projectgap_overlaps", False,
+        )  # fmt: skip
+
+
+def tiersummary(layers: Layers) -> Iterator[Headline]:
+    """Say how the key places of each tier compare with all others."""
+    table = "tiersummary"
+    tiers = [row for row in said.rows(layers, table, grouping="tier") if row.text("code")]
+    known = [row for row in tiers if row.number("mean") is not None and row.number("difference") is not None]
+    if known:
+        listed_tiers = sorted(said.rows(layers, "key_units"), key=lambda row: row.number("sequence") or 0)
+        names = {row.text("tier"): row.text("tier_name") for row in reversed(listed_tiers)}
+        order = list(dict.fromkeys(row.text("tier") for row in listed_tiers))
+        known.sort(key=lambda row: order.index(row.text("code")) if row.text("code") in order else len(order))
+        worst = max(known, key=lambda row: row.number("difference") or 0)
+        field_zh, field_en, unit_zh, unit_en = _field(worst.text("field"))
+        listed = [(names.get(row.text("code")) or row.text("name"), said.decimal(row.number("mean"))) for row in known]
+        most, rest = said.decimal(worst.number("mean")), said.decimal(worst.number("mean_rest"))
+        difference = worst.number("difference") or 0.0
+        name = names.get(worst.text("code")) or worst.text("name")
+        zh = f"{field_zh}按人口平均：" + "，".join(f"{tier} {mean}{unit_zh}" for tier, mean in listed)
+        en = f"{field_en}, mean by people: " + ", ".join(f"{tier} {mean}{unit_en}" for tier, mean in listed)
+        if difference > 0:
+            zh += f"；高出其他地方最多的是{name}：{most} 比 {rest}，相差 {said.decimal(difference)}{unit_zh}。"
+            en += f"; {name} is furthest above the rest: {most} against {rest}, "
+            en += f"a difference of {said.decimal(difference)}{unit_en}."
+        else:
+            zh, en = f"{zh}；没有一层高于其他地方。", f"{en}; no tier is above the rest."
+        yield Headline(
+            "tiersummary", "重点帮扶与其他地方之差", "Key places against the rest", zh, en,
+            difference, unit_en.strip(), None, None, worst.whole("people"), table, worst.schematic,
+        )  # fmt: skip
+    yield from _equity(layers)
+
+
+def _equity(layers: Layers) -> Iterator[Headline]:
+    table = "tiersummary_equity"
+    for row in said.rows(layers, table, grouping="tier")[:1]:
+        between, gini = row.number("between_pct"), row.number("gini")
+        if between is None or gini is None:
+            continue
+        yield Headline(
+            "tiersummary", "层间差异", "Differences between tiers",
+            f"人与人之间的差异（基尼系数 {gini:.2f}）中，层间占 {said.share(between)}，"
+            f"其余 {said.share(100 - between)} 在各层之内。",
+            f"Of the differences between people (Gini {gini:.2f}), {said.share(between)} lie between the tiers and "
+            f"{said.share(100 - between)} within them.",
+            between, "%", None, None, None, table, row.schematic,
+        )  # fmt: skip
+
+
+def _field(name: str) -> tuple[str, str, str, str]:
+    """Return what the compared field is called and its unit (with a space before), Chinese and English."""
+    for spec in BY_KEY.values():
+        for field in spec.fields:
+            if spec.group == "results" and field.name == name:
+                zh, _ = UNITS.get(field.unit, (field.unit, ""))
+                return field.zh, field.en, f" {zh}" if zh else "", f" {field.unit}" if field.unit else ""
+    return name, name, "", ""
+
+
+def scoreboard(layers: Layers) -> Iterator[Headline]:
+    """Say how many targets of the plan are reached, on the way, open, and not measurable."""
+    table = "scoreboard"
+    found = said.rows(layers, table)
+    if not found:
+        return
+    lights = next(each.values for each in BY_KEY[table].fields if each.name == "light")
+    number = {key: sum(row.text("light") == key for row in found) for key, _, _ in lights}
+    reached = number["reached"]
+    measured = sum(number[key] for key in ("reached", "progress", "no_progress", "open"))
+    there = [(zh, en, number[key]) for key, zh, en in lights if number[key] or key == "reached"]
+    zh = f"{said.count(len(found))} 项指标中可测算 {measured} 项：" + "；".join(f"{a} {c} 项" for a, _, c in there)
+    en = f"Of {said.count(len(found))} indicators {measured} can be measured: "
+    en += "; ".join(f"{b} {c}" for _, b, c in there)
+    yield Headline(
+        "scoreboard", "规划指标达标", "Targets of the plan reached", f"{zh}。", f"{en}.",
+        float(reached), "项", float(measured), measured > 0 and reached == measured, _people_short(found), table,
+        any(row.schematic for row in found),
+    )  # fmt: skip
+
+
+def _people_short(found: list[Row]) -> int | None:
+    """Return the most people any one target is short of; people of different targets are not added up."""
+    short = [people for row in found if (people := row.whole("gap_people")) is not None]
+    return max(short) if short else None

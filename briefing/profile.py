@@ -1,0 +1,148 @@
+"""What may leave the house: the same briefing for internal use, or for the public without what is restricted.
+
+Which fields are restricted is written in ``layers/restricted.csv`` alone. For the public, fields about persons and
+about the capacities of works are emptied, names of persons are blotted out of free texts, folders are cut off, points
+move to the middle of a square of :data:`GRID_M`, and lines that start or end at such a point lose their shape.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import pandas as pd
+
+from ..analysis.errors import InputError
+from ..layers.catalog import BY_KEY
+from .model import INTERNAL, PUBLIC, Briefing
+
+FILE = Path(__file__).resolve().parents[1] / "layers" / "restricted.csv"
+PROFILES = (INTERNAL, PUBLIC)
+UNKNOWN_PROFILE = "There is no profile {profile}. Choose one of: {profiles}."
+GRID_M = 500.0
+"""Side of the square to whose middle a point is moved."""
+METRES_PER_DEGREE = 111_320.0
+"""Along a meridian; along a parallel times the cosine of the latitude."""
+BLOT = "（略）"
+SHORTEST_NAME = 2
+EVERY, GEOMETRY = "*", "geometry"
+_EMPTIED = ("person", "works", "machine")
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+_FOLDERS = re.compile(r"(?:[A-Za-z]:|/|\\\\)[^\s\"'|<>]*[/\\]")
+
+
+@dataclass(frozen=True)
+class Restriction:
+    """One line of the list.
+
+    Attributes:
+        layer: key of a layer, or ``*`` for all.
+        field: name of the field, or ``geometry``.
+        kind: ``person``, ``works``, ``machine`` (emptied), ``free`` (names blotted out), ``folders`` (cut off),
+            ``line`` (no shape), ``open`` (points stay where they are).
+    """
+
+    layer: str
+    field: str
+    kind: str
+
+
+def restrictions() -> tuple[Restriction, ...]:
+    """Return the list of what is restricted."""
+    with FILE.open(encoding="utf-8", newline="") as stream:
+        return tuple(Restriction(row["layer"], row["field"], row["kind"]) for row in csv.DictReader(stream))
+
+
+def with_profile(briefing: Briefing, profile: str, review_no: str = "") -> Briefing:
+    """Return the briefing for those who may read it.
+
+    Args:
+        briefing: stays as it is.
+        profile: ``internal`` keeps all, ``public`` takes out what is restricted.
+        review_no: number under which the map was reviewed (审图号).
+
+    Raises:
+        InputError: another profile.
+    """
+    if profile not in PROFILES:
+        raise InputError(UNKNOWN_PROFILE, profile=profile, profiles=", ".join(PROFILES))
+    number = review_no.strip()
+    if profile == INTERNAL:
+        return replace(briefing, review_no=number)
+    listed = restrictions()
+    names = _names(briefing.layers, listed)
+    layers = {key: _public(key, frame, listed, names) for key, frame in briefing.layers.items()}
+    key = "roadconnectivity" if briefing.has_results else "groups"
+    groups = _public(key, briefing.groups, listed, names)
+    sources = tuple((_blot(source, names), made) for source, made in briefing.sources)
+    return replace(briefing, layers=layers, groups=groups, sources=sources, profile=PUBLIC, review_no=number)
+
+
+def _names(layers: Mapping[str, pd.DataFrame], listed: tuple[Restriction, ...]) -> tuple[str, ...]:
+    """Return each person named in a restricted field, longest first."""
+    found = {
+        name
+        for each in listed
+        if each.kind == "person" and each.layer in layers and each.field in layers[each.layer]
+        for text in layers[each.layer][each.field].dropna()
+        for name in _BETWEEN_NAMES.split(str(text))
+        if len(name) >= SHORTEST_NAME
+    }
+    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+
+
+def _of(key: str, listed: tuple[Restriction, ...], *kinds: str) -> Iterator[Restriction]:
+    return (each for each in listed if each.kind in kinds and each.layer in (key, EVERY))
+
+
+def _public(
+    key: str, frame: gpd.GeoDataFrame, listed: tuple[Restriction, ...], names: tuple[str, ...]
+) -> gpd.GeoDataFrame:
+    """Return a frame without what the public may not read; fields the catalog does not know go too."""
+    if len(frame) == 0:
+        return frame
+    spec = BY_KEY[key]
+    known = [*(each.name for each in spec.fields), "status", frame.geometry.name]
+    frame = frame[[column for column in frame.columns if column in known]].copy()
+    for each in _of(key, listed, *_EMPTIED):
+        if each.field in frame.columns:
+            numbers = frame[each.field].dtype.kind == "f"
+            frame[each.field] = pd.Series(np.nan if numbers else None, frame.index, float if numbers else object)
+    for each in _of(key, listed, "free"):
+        if each.field in frame.columns and names:
+            frame[each.field] = [_blot(value, names) for value in frame[each.field]]
+    for each in _of(key, listed, "folders"):
+        if each.field in frame.columns:
+            frame[each.field] = [
+                _FOLDERS.sub("", value) if isinstance(value, str) else value for value in frame[each.field]
+            ]
+    if any(each.field == GEOMETRY for each in _of(key, listed, "line")):
+        return frame.set_geometry(gpd.GeoSeries([None] * len(frame), index=frame.index, crs=frame.crs))
+    if spec.geometry == "Point" and not any(each.field == GEOMETRY for each in _of(key, listed, "open")):
+        frame = frame.set_geometry(_coarse(frame.geometry))
+    return frame
+
+
+def _blot(value: str, names: tuple[str, ...]) -> str:
+    """Return a text without the names of persons; anything else as it is."""
+    if isinstance(value, str) and names:
+        return re.sub("|".join(map(re.escape, names)), BLOT, value)
+    return value
+
+
+def _coarse(points: gpd.GeoSeries) -> gpd.GeoSeries:
+    """Return points (degrees) moved to the middle of their square; those without coordinates stay without."""
+    there = ~(points.isna() | points.is_empty)
+    moved = points.copy()
+    x, y = points[there].x.to_numpy(), points[there].y.to_numpy()
+    high = GRID_M / METRES_PER_DEGREE
+    north = (np.floor(y / high) + 0.5) * high
+    wide = high / np.cos(np.radians(north))
+    east = (np.floor(x / wide) + 0.5) * wide
+    moved[there] = gpd.points_from_xy(east, north, crs=points.crs)
+    return moved

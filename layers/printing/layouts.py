@@ -1,0 +1,128 @@
+"""The print layouts of a workspace: a map of any theme, one page per township, one page per key village.
+
+They stay in the project, under Project > Layouts, and follow it: tables are read anew on each page, the map of a
+theme sheet and its title follow the layout's variable ``theme``. ``review_no`` (审图号) and ``printed_on`` may be set
+as variables of the layout or of the project.
+"""
+
+from __future__ import annotations
+
+from qgis.core import QgsExpressionContextUtils, QgsLayoutSize, QgsPrintLayout, QgsProject, QgsUnitTypes
+
+from ...analysis.errors import InputError
+from .. import themes
+from . import items
+from .labels import SMALL_PT, texts
+from .maps import legend, main_map, overview
+from .page import LEVEL, ONLY, THEME, TOWNSHIPS, VILLAGES, Page, Print, layers_by_key, layout_name
+from .tables import add_tables, sheet_tables
+
+__all__ = ["THEME", "TOWNSHIPS", "VILLAGES", "Print", "add_layouts", "first_theme", "layout_name", "make_layout"]
+
+NO_TOWNSHIPS = "The project has no layer of townships. Open a workspace first."
+NO_VILLAGES = "The project has no layer of villages. Open a workspace first."
+NO_THEME = "The project has no map theme named {theme}. Choose one of: {themes}."
+NO_THEMES = "The project has no map theme to print. Open a workspace first."
+PAPERS = ("A3", "A4")
+
+
+def add_layouts(project: QgsProject, *, locale: str = "zh") -> list[QgsPrintLayout]:
+    """Put the layouts among the project's, each in the place of an earlier one of its name, and return them."""
+    manager = project.layoutManager()
+    layouts = []
+    for wanted in _offered(project, locale):
+        layout = make_layout(project, wanted)
+        earlier = manager.layoutByName(layout.name())
+        if earlier is not None:
+            manager.removeLayout(earlier)
+        manager.addLayout(layout)
+        layouts.append(layout)
+    return layouts
+
+
+def make_layout(project: QgsProject, wanted: Print) -> QgsPrintLayout:
+    """Return a layout of the project's layers, which are found by key; it is not among the project's layouts.
+
+    Raises:
+        InputError: the layer of the places, or the theme, is not in the project.
+    """
+    layers = layers_by_key(project)
+    names = tuple(project.mapThemeCollection().mapThemes())
+    if wanted.theme and wanted.theme not in names:
+        raise InputError(NO_THEME, theme=wanted.theme, themes="、".join(names))
+    if wanted.kind == THEME and not names:
+        raise InputError(NO_THEMES)
+    if wanted.kind == TOWNSHIPS and "townships" not in layers:
+        raise InputError(NO_TOWNSHIPS)
+    if wanted.kind == VILLAGES and "villages" not in layers:
+        raise InputError(NO_VILLAGES)
+    layout = QgsPrintLayout(project)
+    layout.initializeDefaults()
+    layout.setName(layout_name(wanted))
+    page = Page(layout, wanted, layers, (wanted.theme,) if wanted.theme and not wanted.switched else names)
+    paper = page.sheet.page
+    size = QgsLayoutSize(paper.width, paper.height, QgsUnitTypes.LayoutUnit.LayoutMillimeters)
+    layout.pageCollection().page(0).setPageSize(size)
+    _set_variables(page)
+    items.add_frame(layout, "neatline", page.sheet.neatline)
+    main = main_map(page)
+    overview(page, main)
+    add_tables(layout, page.sheet, sheet_tables(LEVEL[wanted.kind], layers, wanted.locale, public=wanted.public))
+    texts(page)
+    items.add_scale_bar(layout, page.sheet.scale_bar, main, page.size(SMALL_PT))
+    items.add_north_arrow(layout, page.sheet.north, main)
+    _follow(page)
+    legend(page, main)
+    return layout
+
+
+def first_theme(project: QgsProject, locale: str) -> str:
+    """Return the name of the theme a new project opens with, or else of any; "" where there is none."""
+    names = project.mapThemeCollection().mapThemes()
+    first = next(themes.theme_name(each, locale) for each in themes.THEMES if each.key == themes.FIRST)
+    return first if first in names else next(iter(names), "")
+
+
+def _offered(project: QgsProject, locale: str) -> list[Print]:
+    layers = layers_by_key(project)
+    offered = [Print(kind, locale=locale) for kind in (TOWNSHIPS, VILLAGES) if kind in layers]
+    first = first_theme(project, locale)
+    if first:
+        for paper in PAPERS:
+            for landscape in (True, False):
+                offered.append(Print(THEME, paper, landscape, locale, first, switched=True))
+    return offered
+
+
+def _set_variables(page: Page) -> None:
+    wanted = page.wanted
+    values = {"theme": wanted.theme, "review_no": wanted.review_no}
+    if wanted.printed_on:
+        values["printed_on"] = wanted.printed_on.isoformat()
+    for name, value in values.items():
+        if value:
+            QgsExpressionContextUtils.setLayoutVariable(page.layout, name, value)
+
+
+def _follow(page: Page) -> None:
+    atlas = page.layout.atlas()
+    kind = page.wanted.kind
+    if kind == THEME:
+        atlas.setEnabled(False)
+        return
+    layer = page.layers[kind]
+    atlas.setCoverageLayer(layer)
+    atlas.setEnabled(True)
+    atlas.setSortFeatures(True)
+    atlas.setSortExpression(_order(page))
+    atlas.setPageNameExpression('"name"')
+    if kind in ONLY:
+        atlas.setFilterFeatures(True)
+        atlas.setFilterExpression(ONLY[kind])
+
+
+def _order(page: Page) -> str:
+    if page.wanted.kind == VILLAGES and "key_units" in page.layers:
+        row = f"get_feature('{page.layers['key_units'].id()}', 'unit_code', \"village_code\")"
+        return f"lpad(coalesce(attribute({row}, 'sequence'), 9999), 4, '0') || \"village_code\""
+    return '"town_code"' if page.wanted.kind == TOWNSHIPS else '"village_code"'

@@ -1,0 +1,107 @@
+"""Words of the sheets in Chinese and English, and expressions that name places and break long text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from qgis.core import QgsExpression
+
+Pair = tuple[str, str]
+"""Chinese, English."""
+
+LAYOUTS: dict[str, Pair] = {
+    "theme": ("专题图", "Theme map"),
+    "townships": ("乡镇图册", "Township atlas"),
+    "villages": ("重点村图册", "Key-village sheets"),
+}
+SHAPE: dict[bool, Pair] = {True: ("横", "landscape"), False: ("纵", "portrait")}
+NOTICE = ("示意数据，非测绘成果", "Schematic data, not surveyed")
+LEGEND = ("图例", "Legend")
+REVIEW = ("审图号：", "Map approval no.: ")
+BLANK = "____________"
+SOURCE = ("资料来源：", "Sources: ")
+MADE = ("制图日期：", "Made on ")
+PAGE = (
+    "第 [% @atlas_featurenumber %] / [% @atlas_totalfeatures %] 页",
+    "Page [% @atlas_featurenumber %] / [% @atlas_totalfeatures %]",
+)
+MAP_OF = ("图", "")
+"""Follows the name of a theme in a title."""
+SCALE = ("比例尺 ", "Scale ")
+HEADINGS: tuple[Pair, ...] = (
+    ("覆盖情况", "Coverage"),
+    ("现状", "Now"),
+    ("目标", "Target"),
+    ("缺口人口", "People to do"),
+)
+KEY_VILLAGES = ("重点村", "Key villages")
+NOTHING = "—"
+UNIT_EN = {"个": "", "人": "", "处": "", "项": "", "户": ""}
+"""Chinese counters have no word in English."""
+
+MOST_LINES = 5
+"""Of a heading."""
+_CELL = "(?:[ -~]{2}|[ -~](?![ -~])|[^ -~])"
+"""What takes the width of one Chinese character: one of them, or two letters or digits."""
+_NOT_AFTER, _NOT_BEFORE = "!-~（《“", "%）》”。，、；：！？"
+_LETTERS_PER_CELL = 1.7
+
+
+def pick(pair: Pair, locale: str) -> str:
+    """Return the Chinese for ``zh…``, else the English."""
+    return pair[0] if locale.startswith("zh") else pair[1]
+
+
+def unit(text: str, locale: str) -> str:
+    """Return a unit after a blank where one belongs."""
+    word = text if locale.startswith("zh") else UNIT_EN.get(text, text)
+    return word if word in ("", "%") else f" {word}"
+
+
+def name(locale: str, *, full: bool = False) -> str:
+    """Return the expression of a place's name: as written, or its pinyin in two words for English."""
+    if locale.startswith("zh"):
+        return 'coalesce("full_name", "name")' if full else '"name"'
+    parted = "regexp_replace(\"pinyin\", '^(\\\\S+?)(jiedao|zhen|xiang|cun|qu)$', '\\\\1 \\\\2')"
+    return f"coalesce(title({parted}), \"name\", '')"
+
+
+def quoted(text: str) -> str:
+    """Return a text as a literal of an expression."""
+    return QgsExpression.quotedString(text)
+
+
+@lru_cache(maxsize=4096)
+def line_count(text: str, cells: int) -> int:
+    """Return the lines a text takes with so many Chinese characters to a line."""
+    whole = fitted(quoted(text), cells, MOST_LINES, "")
+    return str(QgsExpression(whole).evaluate()).count("\n") + 1
+
+
+def fitted(expression: str, cells: int, lines: int, fallback: str = NOTHING) -> str:
+    """Return an expression whose text takes at most so many lines of so many Chinese characters.
+
+    Blanks and line ends become one blank; text that is too long ends in ``…``. Lines break after a Chinese
+    character or a blank, and inside a word or number only where it is longer than a line.
+
+    Args:
+        expression: gives the text, or nothing.
+        cells: Chinese characters to a line.
+        lines: lines there is room for.
+        fallback: stands where there is no text.
+    """
+    text = f"nullif(trim(regexp_replace(to_string({expression}), '[\\\\s\\\\x00-\\\\x1f]+', ' ')), '')"
+    begun = f"regexp_substr(@t, '^({_CELL}{{1,{cells * lines + 1}}})')"
+    soft = f"(?<=[^{_NOT_AFTER}])(?=[^{_NOT_BEFORE}])"
+    chinese = f"({_CELL}{{1,{cells}}})(?:$|{soft})|({_CELL}{{{cells}}})(?=.)"
+    letters = int(cells * _LETTERS_PER_CELL)
+    latin = f"(.{{1,{letters}}})(?:$|(?<= )(?=.))|(.{{{letters}}})(?=.)"
+    broken = (
+        f"trim(if(length(@c) <= {cells}, @c, if(regexp_match(@c, '[^ -~]'), "
+        f"regexp_replace(@c, '{chinese}', '\\\\1\\\\2\\n'), regexp_replace(@c, '{latin}', '\\\\1\\\\2\\n'))))"
+    )
+    first = f"regexp_substr(@b, '^((?:[^\\\\n]*\\\\n){{0,{lines - 1}}}[^\\\\n]*)')"
+    whole = "length(@f) = length(@b) AND length(@c) = length(@t)"
+    kept = f"if({whole}, @f, regexp_replace(@f, '(?:[ -~]{{1,2}}|[^ -~])$', '…'))"
+    inner = f"with_variable('c', {begun}, with_variable('b', {broken}, with_variable('f', {first}, {kept})))"
+    return f"coalesce(with_variable('t', {text}, {inner}), {quoted(fallback)})"

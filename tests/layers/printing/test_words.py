@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from qgis.core import QgsExpression
+from wulong_planner.layers.printing import words
+
+
+def said(text, cells, lines, fallback="—"):
+    """Return what stands on the page for a text."""
+    literal = "NULL" if text is None else words.quoted(text)
+    parsed = QgsExpression(words.fitted(literal, cells, lines, fallback))
+    value = parsed.evaluate()
+    assert not parsed.hasEvalError(), parsed.evalErrorString()
+    return value
+
+
+def cells_of(line):
+    """Return the width of a line in Chinese characters: two letters take one."""
+    return sum(0.5 if " " <= each <= "~" else 1 for each in line)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "lines", "shown"),
+    [
+        ("石桥乡", 10, 1, "石桥乡"),
+        ("石桥苗族土家族乡", 4, 2, "石桥苗族\n土家族乡"),
+        ("石桥苗族土家族乡人民政府", 4, 1, "石桥苗…"),
+        ("共有1234个", 3, 2, "共有\n1234个"),
+        ("一二三（四五）", 5, 2, "一二三（四\n五）"),
+        ("甲乙丙丁。", 4, 2, "甲乙丙\n丁。"),
+        ("", 4, 1, "—"),
+        ("  \n ", 4, 1, "—"),
+        (None, 4, 1, "—"),
+        ("行\n首\t尾", 5, 1, "行 首 尾"),
+        ('it\'s "<b>bold</b>" & [% 1+1 %]', 40, 1, 'it\'s "<b>bold</b>" & [% 1+1 %]'),
+        ("Water supply of the township seat", 8, 3, "Water supply \nof the \ntownship seat"),
+    ],
+)
+def test_text_is_broken_and_cut(text, cells, lines, shown):
+    assert said(text, cells, lines) == shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="一乡镇村㵲, aW1.。（）'\"<>\\%", max_size=80), st.integers(3, 12), st.integers(1, 4))
+def test_no_text_takes_more_than_its_room(text, cells, lines):
+    shown = said(text, cells, lines).split("\n")
+    assert len(shown) <= lines
+    assert all(cells_of(line.rstrip()) <= cells for line in shown)
+
+
+def test_ten_thousand_characters_are_cut_at_once():
+    for text in ("9" * 10_000, "长" * 10_000, "ab " * 4_000):
+        shown = said(text, 10, 2)
+        assert shown.endswith("…")
+        assert len(shown) < 50
+
+
+def test_lines_of_a_heading():
+    assert words.line_count("道路通畅统计：小组通畅率", 20) == 1
+    assert words.line_count("道路通畅统计：小组通畅率", 8) == 2
+    assert words.line_count("Road connectivity by area: Share of groups connected", 17) == 2
+
+
+def test_units_have_no_word_for_a_counter_in_english():
+    assert words.unit("个", "zh") == " 个"
+    assert words.unit("个", "en") == ""
+    assert words.unit("km²", "en") == " km²"
+    assert words.unit("%", "zh") == "%"

@@ -1,0 +1,85 @@
+"""``wulong:briefingatlas`` by its id, on the small workspace of ``tests/layers``."""
+
+import importlib.util
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pypdf
+import pytest
+from qgis import processing
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject
+
+HERE = Path(__file__).parents[1] / "layers" / "conftest.py"
+
+
+@pytest.fixture(scope="module")
+def workspace_file(tmp_path_factory):
+    spec = importlib.util.spec_from_file_location("made_up_workspace", HERE)
+    made_up = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(made_up)
+    rows = made_up.made_up_rows()
+    path = made_up.write_gpkg(tmp_path_factory.mktemp("atlas") / "wulong.gpkg", rows)
+    made_up.write_results(path, rows)
+    return path
+
+
+def run(workspace_file, tmp_path, **values):
+    feedback = values.pop("feedback", None)
+    given = {"WORKSPACE": str(workspace_file), "OUTPUT": str(tmp_path / "sheets.pdf"), "LANGUAGE": 1, **values}
+    return processing.run("wulong:briefingatlas", given, feedback=feedback)
+
+
+def pages_of(path):
+    return ["".join(page.extract_text().split()) for page in pypdf.PdfReader(path, strict=True).pages]
+
+
+def test_townships_on_a4_portrait(qgis_processing, provider, workspace_file, tmp_path):
+    values = {"PAPER": 1, "ORIENTATION": 1, "REVIEW_NO": "渝S（2025）012号", "DATE": "2025-06-30"}
+    done = run(workspace_file, tmp_path, **values)
+    assert (done["PAGES"], done["OUTPUT"]) == (3, str(tmp_path / "sheets.pdf"))
+    box = pypdf.PdfReader(done["OUTPUT"]).pages[0].mediabox
+    assert [round(float(side) / 72 * 25.4) for side in (box.width, box.height)] == [210, 297]
+    for page in pages_of(done["OUTPUT"]):
+        assert "审图号：渝S（2025）012号" in page and "制图日期：2025-06-30" in page
+        assert "小组通畅率25.0%100%300人" in page  # by the result table: 1 of 4 groups, 300 people to do
+    assert not QgsProject.instance().mapLayers()
+
+
+@pytest.mark.parametrize("theme", ["tiers", "重点帮扶层级", "Key-village tiers", ""])
+def test_a_theme_by_key_or_name(qgis_processing, provider, workspace_file, tmp_path, theme):
+    done = run(workspace_file, tmp_path, KIND=2, THEME=theme, PAPER=1)
+    (page,) = pages_of(done["OUTPUT"])
+    assert "甲区重点帮扶层级图" in page
+
+
+def test_a_theme_that_is_not_there(qgis_processing, provider, workspace_file, tmp_path):
+    with pytest.raises(QgsProcessingException, match="no map theme none"):
+        run(workspace_file, tmp_path, KIND=2, THEME="none")
+
+
+def test_public_sheets_name_no_leader_and_ask_for_the_number(qgis_processing, provider, workspace_file, tmp_path):
+    own = Path(shutil.copy(workspace_file, tmp_path / "own.gpkg"))
+    with sqlite3.connect(own) as database:
+        database.execute("UPDATE aid_groups SET leaders = '某某某', target_code = town_code")
+    database.close()
+    feedback = QgsProcessingFeedback()
+    done = run(own, tmp_path, PROFILE=1, PAPER=1, feedback=feedback)
+    assert all("某某某" not in page for page in pages_of(done["OUTPUT"]))
+    assert "审图号" in feedback.textLog()
+    assert all("某某某" in page for page in pages_of(run(own, tmp_path, PAPER=1)["OUTPUT"]))
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [({"WORKSPACE": "nowhere.gpkg"}, "There is no file"), ({"DATE": "30.6.2025"}, "is not a date")],
+)
+def test_bad_values_are_said_before_the_run(qgis_processing, provider, workspace_file, tmp_path, values, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run(workspace_file, tmp_path, **values)
+
+
+def test_png(qgis_processing, provider, workspace_file, tmp_path):
+    done = run(workspace_file, tmp_path, KIND=1, FORMAT=1, PAPER=1)
+    assert done["OUTPUT"] == str(tmp_path / "sheets.png")
+    assert Path(done["OUTPUT"]).read_bytes()[:4] == b"\x89PNG"

@@ -2360,8 +2360,8 @@
       <translation>没有节点在中国境内，未作任何改动。请检查图层的坐标系。</translation>
     </message>
     <message>
-      <source>No village has a tier, so there is no key village to print. Fill the field tier first.</source>
-      <translation>没有一个行政村有重点帮扶层级，因此没有可打印的重点村。请先填写字段 tier。</translation>
+      <source>No village has a tier, so there is no key village to print. Give the key villages their tier first.</source>
+      <translation>没有一个行政村有重点帮扶层级，因此没有可打印的重点村。请先为重点村填写重点帮扶层级。</translation>
     </message>
     <message>
       <source>No villager group has so many people</source>

@@ -18,6 +18,7 @@ from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
 from .errors import InputError
+from .raster_files import refuse_database
 
 BLOCK_ROWS = 1024
 """Rows of the raster held at a time."""
@@ -50,6 +51,7 @@ def populated_cells(path: Path | str, areas: np.ndarray, areas_crs: str, crs: st
     Raises:
         InputError: not a raster, without a CRS, negative people, or nobody inside the areas.
     """
+    refuse_database(path)
     try:
         raster = rasterio.open(path)
     except RasterioIOError as error:

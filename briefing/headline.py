@@ -11,12 +11,18 @@ import pandas as pd
 
 from ..analysis.scoreboard import load_sources
 from ..layers.codes import MODELLED
+from .pinyin import beside
 
 DISTRICT = "district"
 Layers = Mapping[str, pd.DataFrame]
 """Tables of a workspace by key; one that is not there counts as empty."""
 UNITS = {"min": ("分钟", "minutes"), "m": ("米", "metres")}
 """What a limit or cost is counted in, in Chinese and English."""
+PLACES = ("townships", "villages", "communities")
+"""Layers that give a name its pinyin."""
+HEIGHTS_EN = ("below {high} m", "{low}–{high} m", "{low} m and above")
+SLOPES_EN = ("up to {high}°", "{low}–{high}°", "above {low}°")
+"""Classes with an open lower end, with none, with an open upper end."""
 FINEST = 4
 """Decimals at most, where fewer would show a value as if it had reached its target."""
 
@@ -122,6 +128,27 @@ def share(value: float | None, target: float | None = None) -> str:
         while decimals < FINEST and value < target <= round(value, decimals):
             decimals += 1
     return f"{value:,.{decimals}f}%"
+
+
+def place_en(layers: Layers, name: str) -> str:
+    """Return a name as readers of English need it, ``香树村 (Xiangshu Village)``; alone where no place bears it."""
+    found = {row.text("pinyin") for table in PLACES for row in rows(layers, table, name=name)} - {""}
+    return beside(name, found.pop(), "en") if len(found) == 1 else name  # one spelling, or nobody can tell
+
+
+def span_en(row: Row, low: str, high: str, words: tuple[str, str, str]) -> str:
+    """Return a class between two limits in English; its label where no limit is known.
+
+    Args:
+        row: with the fields of both limits, one of which may be open, and ``label``.
+        low, high: names of the fields.
+        words: for an open lower end, for none, and for an open upper end.
+    """
+    least, most = row.number(low), row.number(high)
+    if least is None and most is None:
+        return row.text("label")
+    text = words[0] if least is None else words[2] if most is None else words[1]
+    return text.format(low=plain(least or 0), high=plain(most or 0))
 
 
 def target_source(layers: Layers, table: str, target: float | None, field: str = "") -> str:

@@ -27,6 +27,7 @@ _SAY: tuple[Callable[[Layers], Iterator[Headline]], ...] = (
     headlines_water.siting,
     headlines_plan.elevationzones,
     headlines_plan.projectgap,
+    headlines_plan.robustgaps,
     headlines_plan.tiersummary,
     headlines_plan.scoreboard,
 )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..layers import codes
 from ..layers.catalog import BY_KEY
 from . import headline as said
 from .headline import UNITS, Headline, Layers, Row
+
+_COUNTED = ("people", "groups")
 
 
 def elevationzones(layers: Layers) -> Iterator[Headline]:
@@ -17,9 +20,11 @@ def elevationzones(layers: Layers) -> Iterator[Headline]:
         top = bands[-1]
         listed = [(row.text("label"), said.count(row.number("people")), row.number("people_pct")) for row in bands]
         zh = "，".join(f"{label} {people} 人（{said.share(part)}）" for label, people, part in listed)
-        en = ", ".join(f"{label}: {people} people ({said.share(part)})" for label, people, part in listed)
+        spans = [said.span_en(row, "band_low_m", "band_high_m", said.HEIGHTS_EN) for row in bands]
+        counted = [(span, people, said.share(part)) for span, (_, people, part) in zip(spans, listed)]
+        en = ", ".join(f"{span}: {people} people ({part})" for span, people, part in counted)
         yield Headline(
-            "elevationzones", f"{top.text('label')}人口", f"People at {top.text('label')}",
+            "elevationzones", f"{top.text('label')}人口", f"People at {spans[-1]}",
             f"人口按高程分布：{zh}。", f"People by elevation: {en}.",
             top.number("people_pct"), "%", None, None, top.whole("people"), table, top.schematic,
         )  # fmt: skip
@@ -28,9 +33,11 @@ def elevationzones(layers: Layers) -> Iterator[Headline]:
     if steps:
         top = steps[-1]
         land = [(row.text("label"), said.share(row.number("area_pct"))) for row in steps]
-        zh, en = "，".join(f"{a} {b}" for a, b in land), ", ".join(f"{a} {b}" for a, b in land)
+        spans = [said.span_en(row, "slope_low", "slope_high", said.SLOPES_EN) for row in steps]
+        zh = "，".join(f"{a} {b}" for a, b in land)
+        en = ", ".join(f"{span} {part}" for span, (_, part) in zip(spans, land))
         yield Headline(
-            "elevationzones", f"坡度{top.text('label')}的土地", f"Land at slope {top.text('label')}",
+            "elevationzones", f"坡度{top.text('label')}的土地", f"Land at slope {spans[-1]}",
             f"土地按坡度分布：{zh}。", f"Land by slope: {en}.",
             top.number("area_pct"), "%", None, None, None, table, top.schematic,
         )  # fmt: skip
@@ -74,6 +81,39 @@ def projectgap(layers: Layers) -> Iterator[Headline]:
             f"{said.count(len(unplaced))} entries name no place.",
             float(len(overlaps)), "对", None, None, None, "projectgap_overlaps", False,
         )  # fmt: skip
+
+
+def robustgaps(layers: Layers) -> Iterator[Headline]:
+    """Say how many people are in a gap under nearly every assumption, and for how many it hangs on one."""
+    table = "robustgaps_summary"
+    for row in said.district(layers, table)[:1]:
+        asked, runs = row.text("question"), said.count(len(said.rows(layers, "robustgaps_matrix")))
+        kinds = [
+            (
+                _word("robustgaps", "robust", code),
+                *(said.count(row.number(f"{each}_{kind}")) for each in _COUNTED),
+                said.share(row.number(f"{kind}_pct")),
+            )
+            for code, kind in (("certain_gap", "certain"), ("sensitive", "sensitive"), ("covered", "covered"))
+        ]
+        zh = "，".join(f"{word[0]} {people} 人（{part}，{groups} 个小组）" for word, people, groups, part in kinds)
+        en = "; ".join(f"{word[1]}: {people} people ({part}, {groups} groups)" for word, people, groups, part in kinds)
+        unknown = row.whole("people_unknown")
+        if unknown:
+            zh, en = f"{zh}，无法判断 {said.count(unknown)} 人", f"{en}; unknown: {said.count(unknown)} people"
+        about = _word(table, "question", asked)
+        yield Headline(
+            "robustgaps", "稳健缺口", "Certain gaps",
+            f"{about[0]}在 {runs} 种假设组合下：{zh}。",
+            f"{about[1]} under {runs} sets of assumptions: {en}.",
+            row.number("certain_pct"), "%", None, None, row.whole("people_certain"), table, row.schematic,
+        )  # fmt: skip
+
+
+def _word(table: str, field: str, code: str) -> tuple[str, str]:
+    """Return what a code of a field means, in Chinese and English."""
+    values = next(each.values for each in BY_KEY[table].fields if each.name == field)
+    return codes.label(values, code), codes.label(values, code, "en")
 
 
 def tiersummary(layers: Layers) -> Iterator[Headline]:

@@ -115,8 +115,9 @@ def servicearea(layers: Layers) -> Iterator[Headline]:
         else:
             zh = f"{len(ordered)} 处设施的 {span_zh}范围：人口最多的是{most.text('name')}，{_people(most)}；"
             zh += f"最少的是{least.text('name')}，{_people(least)}（各范围分别统计）"
-            en = f"Of {len(ordered)} facilities, the area of {span_en} holds most people at {most.text('name')} "
-            en += f"({_people(most, 'en')}) and fewest at {least.text('name')} ({_people(least, 'en')}), "
+            names = [said.place_en(layers, each.text("name")) for each in (most, least)]
+            en = f"Of {len(ordered)} facilities, the area of {span_en} holds most people at {names[0]} "
+            en += f"({_people(most, 'en')}) and fewest at {names[1]} ({_people(least, 'en')}), "
             en += "each area counted by itself"
         yield Headline(
             "servicearea", f"{span_zh}服务范围", f"Service areas of {span_en}", f"{zh}。", f"{en}.",

@@ -173,13 +173,14 @@ def stationproposals(layers: Layers) -> Iterator[Headline]:
         return
     first = found[0]
     place, people = first.text("site_name") or first.text("site_id"), said.count(first.number("people"))
+    place_en = said.place_en(layers, place)
     worth, radius = said.share(first.number("worth_pct")), said.plain((first.number("radius_m") or 0) / 1000)
     yield Headline(
         "stationproposals", "规划气象站建议站址", "Proposed sites of weather stations",
         f"为 {len(found)} 个规划气象站提出建议站址；首选{place}，"
         f"{radius} 公里内代表 {people} 人，新增代表价值 {worth}。",
-        f"There are proposed sites for {len(found)} planned weather stations; the first is {place}, which stands for "
-        f"{people} people within {radius} km and adds {worth} of the worth.",
+        f"There are proposed sites for {len(found)} planned weather stations; the first is {place_en}, which stands "
+        f"for {people} people within {radius} km and adds {worth} of the worth.",
         float(len(found)), "个", None, None, None, table, first.schematic,
     )  # fmt: skip
 
@@ -191,7 +192,8 @@ def siting(layers: Layers) -> Iterator[Headline]:
     for row in best:
         names = [each.strip() for each in row.text("site_names").split(",") if each.strip()]
         named_zh = "、".join(names[:NAMED]) + (f"等 {len(names)} 处" if len(names) > NAMED else "")
-        named_en = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+        named_en = ", ".join(said.place_en(layers, each) for each in names[:NAMED])
+        named_en += f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
         unit_zh, unit_en = UNITS.get(row.text("unit"), UNITS["min"])
         people, part = said.count(row.number("people_served")), said.share(row.number("people_pct"))
         mean, sites = said.decimal(row.number("mean_cost")), said.count(row.number("sites"))

@@ -1,4 +1,4 @@
-"""How a briefing shows each class: colour and shape, and lengths and times as a planner says them.
+"""How a briefing shows each class: colour, shape and what it is called.
 
 Colours stay apart for colour-blind readers, and every class also differs by shape, size, width or dash.
 What a code is called comes from :mod:`layers.codes`.
@@ -123,16 +123,3 @@ LINK_COLOUR = "#cc3399"
 
 TIER_COLOURS = ("#cc4c02", "#fdb863", "#08519c", "#9ecae1", "#6a3d9a", "#b2df8a")
 """Given to the tiers in the order of the plan's list."""
-
-
-def length_text(metres: float) -> str:
-    """Return a length as a planner says it: ``850 米`` below one kilometre, ``3.2 公里`` above."""
-    return f"{metres:.0f} 米" if round(metres) < 1000 else f"{metres / 1000:.1f} 公里"
-
-
-def minutes_text(minutes: float) -> str:
-    """Return a travel time: ``25 分钟``, ``1 小时 5 分钟``; anything shorter than a minute is one."""
-    hours, rest = divmod(max(1, round(minutes)), 60)
-    if not hours:
-        return f"{rest} 分钟"
-    return f"{hours} 小时 {rest} 分钟" if rest else f"{hours} 小时"

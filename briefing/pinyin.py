@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from ..layers.kinds import KINDS
+
 _FINALS = (
     "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ve|ui|un|uo|a|e|i|o|u|v"
 )
@@ -24,19 +26,6 @@ def initials(pinyin: str, syllables: int) -> str:
         return "".join(part[0] for part in parts)
     match = re.fullmatch(_SYLLABLE * syllables, plain(pinyin)) if syllables else None
     return "".join(part[0] for part in match.groups()) if match else ""
-
-
-KINDS = (
-    ("街道", "jiedao", "Subdistrict"),
-    ("社区", "shequ", "Community"),
-    ("居委会", "juweihui", "Community"),
-    ("村", "cun", "Village"),
-    ("镇", "zhen", "Town"),
-    ("乡", "xiang", "Township"),
-    ("区", "qu", "District"),
-    ("县", "xian", "County"),
-)
-"""(ending of a name, its pinyin, what it is called in English)."""
 
 
 def english(name: str, pinyin: str) -> str:

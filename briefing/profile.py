@@ -8,6 +8,7 @@ move to the middle of a square of :data:`GRID_M`, and lines that start or end at
 from __future__ import annotations
 
 import csv
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -33,7 +34,9 @@ SHORTEST_NAME = 2
 EVERY, GEOMETRY = "*", "geometry"
 _EMPTIED = ("person", "works", "machine")
 _BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
-_FOLDERS = re.compile(r"(?:[A-Za-z]:|/|\\\\)[^\s\"'|<>]*[/\\]")
+_FOLDERS = re.compile(r"[/\\]")
+_NO_FILE = ("://", "=")
+"""In the address of a database or a service, which may hold a user's name and password."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +122,7 @@ def _public(
     for each in _of(key, listed, "folders"):
         if each.field in frame.columns:
             frame[each.field] = [
-                _FOLDERS.sub("", value) if isinstance(value, str) else value for value in frame[each.field]
+                _without_folders(value) if isinstance(value, str) else None for value in frame[each.field]
             ]
     if any(each.field == GEOMETRY for each in _of(key, listed, "line")):
         return frame.set_geometry(gpd.GeoSeries([None] * len(frame), index=frame.index, crs=frame.crs))
@@ -133,6 +136,27 @@ def _blot(value: str, names: tuple[str, ...]) -> str:
     if isinstance(value, str) and names:
         return re.sub("|".join(map(re.escape, names)), BLOT, value)
     return value
+
+
+def _without_folders(inputs: str) -> str:
+    """Return what a run has read (JSON) with the bare names of files, and of nothing but files."""
+    try:
+        found = json.loads(inputs)
+    except ValueError:
+        return BLOT
+    if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+        return BLOT
+    named = [{**each, "source": _bare(str(each["source"]))} if "source" in each else each for each in found]
+    return json.dumps(named, ensure_ascii=False)
+
+
+def _bare(source: str) -> str:
+    """Return ``works.gpkg|layername=works`` of such a table in any folder."""
+    path, *options = source.split("|")
+    if any(mark in path for mark in _NO_FILE):
+        return BLOT
+    tables = [each for each in options if each.startswith("layername=")]
+    return "|".join([_FOLDERS.split(path)[-1], *tables])
 
 
 def _coarse(points: gpd.GeoSeries) -> gpd.GeoSeries:

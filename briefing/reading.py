@@ -13,8 +13,8 @@ import pandas as pd
 import pyogrio
 
 from ..analysis.errors import InputError
+from ..ingest.snapshot import snapshot
 from ..layers.catalog import BY_KEY
-from ..layers.snapshot import snapshot
 from ..layers.spec import LayerSpec
 
 WEB_CRS = "EPSG:4326"

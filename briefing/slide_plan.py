@@ -116,6 +116,13 @@ PLANS = (
          Pick("projectgap_townships", ("name", "projects", "people_need", "people_open", "gap"), order="people_open")),
     ),
     SlidePlan(
+        "稳健缺口", ("robustgaps",), "robust",
+        (Pick("robustgaps_summary", ("name", "people_certain", "people_sensitive"), TOWNS, "people_certain", top=8,
+              colours=("D55E00", "E6B800")),),
+        (Pick("robustgaps_summary", ("name", "groups_certain", "groups_sensitive", "groups_covered", "people_least",
+                                     "people_most"), TOWNS, "people_certain"),),
+    ),
+    SlidePlan(
         "重点帮扶与其他地方", ("tiersummary",), "tiers",
         (Pick("tiersummary", ("name", "mean", "mean_rest"), {"grouping": "tier"}, stacked=False),),
         (Pick("tiersummary", ("name", "people", "mean", "difference"), {"grouping": "tier"}),),

@@ -39,7 +39,7 @@ RIGHT_TOP, RIGHT_BOTTOM = Box(7.05, 2.15, 5.88, 2.45), Box(7.05, 4.95, 5.88, 2.0
 CAPTION = Box(7.05, 4.64, 5.88, 0.3)
 WIDE_CHART, WIDE_CAPTION, WIDE_GRID = Box(0.4, 2.15, 4.6, 4.75), Box(5.1, 2.15, 7.83, 0.3), Box(5.1, 2.47, 7.83, 4.4)
 FOOT, NUMBER = Box(0.4, 7.05, 11.4, 0.34), Box(12.0, 7.05, 0.95, 0.34)
-MOST_GAPS, MOST_RUNS, MOST_SAID = 17, 16, 15
+MOST_GAPS, MOST_RUNS, MOST_SAID = 17, 16, 16
 SLOT = "________"
 """Where somebody writes by hand what is not known yet."""
 
@@ -140,7 +140,7 @@ def _conclusions(deck: Deck, briefing: Briefing) -> None:
     rows = [[each.title_zh, each.text_zh, shades.met_text(each.met, each.target)] for each in shown]
     fills = [["", "", shades.MET_SHADES.get(row[2], "")] for row in rows]
     grid = Grid(["内容", "结论", "是否达到目标"], rows, [2.3, 8.5, 1.7], fills=fills)
-    parts.add_table(slide, "conclusions", grid, Box(0.4, 1.0, 12.5, 5.95), size=10, lines=2)
+    parts.add_table(slide, "conclusions", grid, Box(0.4, 1.0, 12.5, 5.95), size=9.5, lines=2)
     parts.add_notes(slide, "\n".join(each.text_zh for each in briefing.headlines))
 
 

@@ -31,6 +31,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         "projectgap_summary", "projectgap_townships", "projectgap_villages", "projectgap_overlaps",
         "projectgap_unplaced", "projectgap_funding",
     ),
+    "robustgaps": ("robustgaps_summary", "robustgaps_matrix", "robustgaps"),
     "tiersummary": ("tiersummary", "tiersummary_equity"),
     "scoreboard": ("scoreboard",),
 }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 
 from ..layers.catalog import BY_KEY
@@ -113,14 +115,15 @@ def _tally(level: str, code: str, name: str, groups: pd.DataFrame, goals: Mappin
         rows = [row for (row_level, _), row in goals.items() if row_level == DISTRICT]
         goal = rows[0] if rows else None
     keys = [each.key for each in STATUSES] + [NOT_COMPUTED]
-    people = groups["population"].fillna(0).groupby(groups["status"]).sum()
+    population = groups["population"].where(np.isfinite(groups["population"].astype(float)))
+    people = population.fillna(0).groupby(groups["status"]).sum()
     counts = groups["status"].value_counts()
     return Tally(
         level=level,
         code=code,
         name=name or code,
         groups=len(groups),
-        people=round(groups["population"].sum()),
+        people=round(population.sum()),
         groups_by_status={key: int(counts.get(key, 0)) for key in keys},
         people_by_status={key: round(people.get(key, 0)) for key in keys},
         target_pct=_number(goal, "target_pct"),
@@ -131,7 +134,7 @@ def _tally(level: str, code: str, name: str, groups: pd.DataFrame, goals: Mappin
 
 def _number(row: object, field: str) -> float | None:
     value = getattr(row, field, None)
-    return None if value is None or pd.isna(value) else float(value)
+    return None if value is None or pd.isna(value) or not math.isfinite(value) else float(value)
 
 
 def _whole(row: object, field: str) -> int | None:

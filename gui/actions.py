@@ -85,6 +85,7 @@ class PlannerActions:
         self.workspace, self.runner = Workspace(self.iface), Runner()
         self.dock = PlannerDock(self.workspace, self.runner, QIcon(str(ICON)), self.own_folder)
         self.dock.warned.connect(self._warn)
+        self.dock.told.connect(self._tell)
         self.dock.written.connect(self._link)
         self.dock.folder_chosen.connect(lambda folder: self.open_folder(Path(folder)))
         self.dock.opening.connect(self.choose_workspace)
@@ -272,6 +273,9 @@ class PlannerActions:
     def _link(self, path: str) -> None:
         text = translate("Written: {link}").format(link=link(Path(path)))
         self.iface.messageBar().pushSuccess(self.menu, text)
+
+    def _tell(self, text: str) -> None:
+        self.iface.messageBar().pushInfo(self.menu, text)
 
     def _warn(self, text: str) -> None:
         self.iface.messageBar().pushWarning(self.menu, text)

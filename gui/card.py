@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from qgis.core import (
@@ -17,7 +18,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsRubberBand
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QCoreApplication, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -38,6 +39,8 @@ WAY, OTHER_WAY, STRETCH, PLACE = "#0072b2", "#56b4e9", "#d55e00", "#cc79a7"
 """Colours that the colour-blind can tell apart (Okabe and Ito)."""
 WIDTHS = {WAY: 3, OTHER_WAY: 2, STRETCH: 5, PLACE: 3}
 HIGHLIGHT_ALPHA = 60
+STOP_S, POLL_S = 20.0, 0.01
+"""How long to wait for a question that is being answered to stop, and between two looks whether it has."""
 
 
 def place_of(layer: QgsMapLayer, feature_id: int) -> Place | None:
@@ -154,6 +157,16 @@ class CardPanel(QWidget):
             self._case.close()
             self._case = None
         self._say(translate("Click a villager group or a village on the map to see why it is covered or not."))
+
+    def stop(self) -> None:
+        """Empty the card, and come back when no task of it is at work any more; may be called twice."""
+        self.clear()
+        for task in self._open:
+            task.cancel()
+        limit = time.monotonic() + STOP_S
+        while self._open and time.monotonic() < limit:
+            QCoreApplication.processEvents()
+            time.sleep(POLL_S)
 
     def _stop(self) -> None:
         """Drop the question that is open; its task stays held until QGIS has done with it."""

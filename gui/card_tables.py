@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,19 +71,30 @@ class Tables:
         Raises:
             InputError: the file cannot be read.
         """
-        import pyogrio
+        import geopandas
+        import pandas as pd
 
-        quoted = ", ".join("'" + value.replace("'", "''") + "'" for value in wanted)
-        frame = pyogrio.read_dataframe(
-            self.gpkg, layer=table, where=f"{_quoted(field)} IN ({quoted})" if field else None
-        )
-        return frame.to_crs(crs)
+        from ..ingest.importing import blobs, workspace_file
+
+        with self._opened() as database:
+            told = workspace_file.describe(database, self.gpkg, table)
+        tests = f" WHERE {_quoted(field)} IN ({', '.join('?' * len(wanted))})" if field else ""
+        rows = self._ask(f"SELECT * FROM {_quoted(table)}{tests} ORDER BY rowid", tuple(wanted))
+        frame = pd.DataFrame(rows, columns=[told.geometry, *told.columns])
+        shapes = blobs.from_blobs(frame.pop(told.geometry).tolist())
+        return geopandas.GeoDataFrame(frame, geometry=shapes, crs=told.crs).to_crs(crs)
 
     def _ask(self, query: str, given: tuple) -> list[dict]:
+        with self._opened() as database:
+            database.row_factory = sqlite3.Row
+            return [dict(row) for row in database.execute(query, given)]
+
+    @contextmanager
+    def _opened(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection of Python's own SQLite: QGIS has the file open, so no other library may open it."""
         try:
             with closing(sqlite3.connect(self._address, uri=True)) as database:
-                database.row_factory = sqlite3.Row
-                return [dict(row) for row in database.execute(query, given)]
+                yield database
         except sqlite3.DatabaseError as error:
             raise InputError(UNREADABLE, path=self.gpkg, reason=error) from error
 

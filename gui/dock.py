@@ -61,9 +61,10 @@ class Asked:
 
 
 class PlannerDock(QgsDockWidget):
-    """``warned`` (a sentence) and ``written`` (a file) are for the message bar; the others ask for something."""
+    """``warned``, ``told`` (sentences), ``written`` (a file) are for the message bar; the others ask for something."""
 
     warned = pyqtSignal(str)
+    told = pyqtSignal(str)
     written = pyqtSignal(str)
     folder_chosen = pyqtSignal(str)
     opening = pyqtSignal()
@@ -130,7 +131,7 @@ class PlannerDock(QgsDockWidget):
         self.workspace.changed.disconnect(self.renew)
         QgsProject.instance().removeAll.disconnect(self.runner.halt)
         self.themes.close_signals()
-        self.card.clear()
+        self.card.stop()
         self.packages.installer.stop()
         for signal, slot in self._runner_signals:
             signal.disconnect(slot)
@@ -221,6 +222,8 @@ class PlannerDock(QgsDockWidget):
         self.briefings.asked.connect(self.runner.add)
         self.briefings.dialog.connect(self.dialog)
         self.packages.ready.connect(self.renew)
+        self.card.shown.connect(self._show_card)
+        self.card.failed.connect(self._show_card)
         QgsProject.instance().removeAll.connect(self.runner.halt)
         self.closedStateChanged.connect(lambda closed: QgsSettings().setValue(VISIBLE, not closed))
         runner = self.runner
@@ -257,8 +260,10 @@ class PlannerDock(QgsDockWidget):
 
     def _ended(self, outcome: Outcome) -> None:
         if not outcome.done:
-            cancelled = translate("Stopped: {title}").format(title=outcome.job.title)
-            self.warned.emit(cancelled if outcome.cancelled else outcome.reason)
+            if outcome.cancelled:
+                self.told.emit(translate("Stopped: {title}").format(title=outcome.job.title))
+            else:
+                self.warned.emit(outcome.reason)
             return
         asked = outcome.job.about
         if isinstance(asked, Asked):
@@ -271,6 +276,11 @@ class PlannerDock(QgsDockWidget):
 
     def _finished(self) -> None:
         self._progress.hide()
+
+    def _show_card(self) -> None:
+        """Bring the card to the front, also where the user has closed the dock since the click."""
+        self.show_page(CARD)
+        self.setUserVisible(True)
 
     def _show_theme(self, question: Question) -> None:
         if not self.workspace.apply_theme(question.theme):

@@ -4676,6 +4676,10 @@
       <translation>水泵扬程超过管材等级：请分级提水或换用更高等级的管材。</translation>
     </message>
     <message>
+      <source>The raster {path} is kept in a database. Save it in QGIS as a GeoTIFF (Export &gt; Save As) and give that.</source>
+      <translation>栅格 {path} 存放在数据库中。请在 QGIS 中另存为 GeoTIFF（导出 &gt; 另存为），再选该文件。</translation>
+    </message>
+    <message>
       <source>The register gives this code another name</source>
       <translation>名录中该代码的名称不同</translation>
     </message>
@@ -5534,6 +5538,10 @@
     <message>
       <source>Which Python packages the tools need, and how to get those that are missing</source>
       <translation>各工具需要哪些 Python 软件包，缺少时如何安装</translation>
+    </message>
+    <message>
+      <source>Which gaps are gaps whatever is assumed?</source>
+      <translation>哪些缺口在各种假设下都是缺口？</translation>
     </message>
     <message>
       <source>Which groups are not on a hardened road?</source>

@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from ..ingest.snapshot import in_use, snapshot
+
 RUNS = "runs"
 TITLE = "运行记录"
 """Of the table, for those who open the GeoPackage with another program."""
@@ -218,12 +220,20 @@ def file_digest(path: Path) -> str | None:
         files = sorted(path.rglob("*")) if path.is_dir() else _parts(path)
         for file in files:
             if file.is_file():
-                with file.open("rb") as stream:
-                    while block := stream.read(BLOCK):
-                        digest.update(block)
-    except OSError:
+                if in_use(file):  # perhaps by QGIS, whose locks go when anything but SQLite closes the file
+                    with snapshot(file) as copy:
+                        _add_file(digest, copy)
+                else:
+                    _add_file(digest, file)
+    except (OSError, sqlite3.Error):
         return None
     return digest.hexdigest() if files else None
+
+
+def _add_file(digest: hashlib._Hash, file: Path) -> None:
+    with file.open("rb") as stream:
+        while block := stream.read(BLOCK):
+            digest.update(block)
 
 
 def _parts(path: Path) -> list[Path]:

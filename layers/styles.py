@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsFeatureRequest, QgsMapLayer, QgsMapLayerStyle, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeatureRequest, QgsMapLayer, QgsVectorLayer
 
 from ..analysis.errors import InputError
+from ..ingest.addresses import sqlite_address
+from ..ingest.snapshot import in_use
 from . import codes, legends
 from .forms import apply_forms
 from .spec import LayerSpec
@@ -38,6 +42,14 @@ VARIANTS = {
     "outline": ("边界与人口", "Borders and people"),
 }
 """Further styles of a layer, ``styles/<key>_<variant>.qml``, for themes that show it otherwise."""
+UNREADABLE = "The workspace {path} cannot be read ({reason}). Open it again, or make a new workspace."
+NO_TABLE = "no such table: layer_styles"
+_OWN_STYLES = """
+    SELECT DISTINCT own.f_table_name FROM layer_styles AS own
+    LEFT JOIN gpkg_geometry_columns AS shape ON shape.table_name = own.f_table_name
+    WHERE coalesce(own.f_table_schema, '') = ''
+    AND coalesce(own.f_geometry_column, '') = coalesce(shape.column_name, '')
+"""
 
 
 def title(spec: LayerSpec, locale: str, *, schematic: bool) -> str:
@@ -71,12 +83,28 @@ def style_file(key: str, variant: str = "") -> Path:
     return STYLES / (f"{key}_{variant}.qml" if variant else f"{key}.qml")
 
 
-def apply_style(layer: QgsVectorLayer, spec: LayerSpec) -> None:
-    """Load the default style of the GeoPackage, or the shipped one when it has none."""
-    if _has_default_style(layer):
-        _, loaded = layer.loadDefaultStyle()
-        if loaded:
-            return
+def styled_layers(gpkg: Path) -> frozenset[str]:
+    """Return the names of the layers for which a GeoPackage holds a style, by one look at its table of styles.
+
+    QGIS, asked layer by layer, opens the file anew for each.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    address = sqlite_address(gpkg.resolve(), "mode=ro" if in_use(gpkg) else "immutable=1")
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as database:
+            return frozenset(name for (name,) in database.execute(_OWN_STYLES))
+    except sqlite3.Error as error:
+        if NO_TABLE in str(error):  # nobody has saved a style yet
+            return frozenset()
+        raise InputError(UNREADABLE, path=gpkg, reason=error) from error
+
+
+def apply_style(layer: QgsVectorLayer, spec: LayerSpec, *, own: bool) -> None:
+    """Load the style the GeoPackage has for the layer (``own``: it has one), or else the shipped one."""
+    if own and layer.loadDefaultStyle()[1]:
+        return
     apply_shipped_style(layer, spec)
 
 
@@ -117,19 +145,6 @@ def own_style(layer: QgsVectorLayer) -> str:
     ours = {name for pair in VARIANTS.values() for name in pair}
     names = layer.styleManager().styles()
     return next((name for name in names if name not in ours), names[0])
-
-
-def style_xml(layer: QgsVectorLayer, spec: LayerSpec, variant: str) -> str:
-    """Return a shipped variant as XML for one map of a print layout; the layer itself stays as it is."""
-    copy = layer.clone()
-    _load(copy, style_file(spec.key, variant), MAP_CATEGORIES)
-    style = QgsMapLayerStyle()
-    style.readFromLayer(copy)
-    return style.xmlData()
-
-
-def _has_default_style(layer: QgsVectorLayer) -> bool:
-    return layer.listStylesInDatabase()[0] > 0
 
 
 def _load(layer: QgsVectorLayer, path: Path, categories: QgsMapLayer.StyleCategories) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,13 +20,23 @@ from qgis.core import (
 )
 
 from ..analysis.errors import InputError
+from ..ingest.snapshot import copy_database
 from . import forms, joins, styles, themes
 from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS
 from .finding import find_layer
 from .printing.layouts import add_layouts
 from .spec import LayerSpec
 
-__all__ = ["create_workspace", "find_layer", "geopackage_address", "local_crs", "open_workspace", "save_project"]
+__all__ = [
+    "create_workspace",
+    "find_layer",
+    "geopackage_address",
+    "layer_names",
+    "load_layers",
+    "local_crs",
+    "open_workspace",
+    "save_project",
+]
 
 INSTALLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
 WORKSPACE_NAME = "wulong.gpkg"
@@ -59,19 +69,20 @@ def create_workspace(folder: Path, source: Path | None = None, *, overwrite: boo
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, part)
+        part.unlink(missing_ok=True)
+        copy_database(source, part)
         part.chmod(part.stat().st_mode | stat.S_IWRITE)
         for suffix in _SIDE_FILES:
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         part.replace(target)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         with suppress(OSError):
             part.unlink()
         raise InputError(
             "The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a "
             "folder of your own.",
             folder=folder,
-            detail=error.strerror or error,
+            detail=getattr(error, "strerror", None) or error,
         ) from error
     return target
 
@@ -94,16 +105,17 @@ def open_workspace(
         The layers by key.
     """
     gpkg = Path(gpkg).resolve()
-    names = _layer_names(gpkg)
+    names = layer_names(gpkg)
     fresh = not any(layer.customProperty(KEY_PROPERTY) for layer in project.mapLayers().values())
     layers: dict[str, QgsVectorLayer] = {}
     added: dict[str, QgsVectorLayer] = {}
+    styled = styles.styled_layers(gpkg)
     for spec in LAYERS + RESULTS:
         if spec.key not in names:
             continue
         layer = _loaded(project, spec.key, gpkg)
         if layer is None:
-            layer = added[spec.key] = _load(gpkg, spec)
+            layer = added[spec.key] = _load(gpkg, spec, styled=spec.key in styled)
         else:
             styles.retitle(layer, spec)
         layers[spec.key] = layer
@@ -118,6 +130,33 @@ def open_workspace(
         _set_up(project, layers, locale)
     if with_layouts and (fresh or any(spec.key in added for spec in RESULTS)):
         add_layouts(project, locale=locale)
+    return layers
+
+
+def load_layers(gpkg: Path, keys: Iterable[str], locale: str = "zh") -> dict[str, QgsVectorLayer]:
+    """Load layers of a workspace without a project, titled, styled and joined as a project shows them.
+
+    They belong to the thread that calls, so a run in the background can draw them.
+
+    Args:
+        gpkg: the workspace; it is read only.
+        keys: of layers that are there; those joined to them come too.
+        locale: of titles and names of styles.
+
+    Returns:
+        The layers by key. Whoever asked for them deletes them.
+    """
+    gpkg = Path(gpkg).resolve()
+    wanted = set(keys)
+    wanted |= {join.layer for key in wanted for join in BY_KEY[key].joins} & layer_names(gpkg)
+    styled = styles.styled_layers(gpkg)
+    specs = [spec for spec in LAYERS + RESULTS if spec.key in wanted]
+    layers = {spec.key: _load(gpkg, spec, styled=spec.key in styled) for spec in specs}
+    for key, layer in layers.items():
+        layer.setName(styles.title(BY_KEY[key], locale, schematic=styles.is_modelled(layer)))
+    joins.add_joins(layers)
+    for key, layer in layers.items():
+        styles.add_variants(layer, BY_KEY[key], locale)
     return layers
 
 
@@ -154,13 +193,14 @@ def geopackage_address(gpkg: Path) -> str:
     return f"geopackage:{path}?projectName={PROJECT_NAME}"
 
 
-def _layer_names(gpkg: Path) -> set[str]:
+def layer_names(gpkg: Path) -> set[str]:
+    """Return the names of the layers and tables of a GeoPackage."""
     if not gpkg.is_file():
         raise InputError("The file {path} is not there. Create a workspace first.", path=gpkg)
     return {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(gpkg))}
 
 
-def _load(gpkg: Path, spec: LayerSpec) -> QgsVectorLayer:
+def _load(gpkg: Path, spec: LayerSpec, *, styled: bool) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
     layer = QgsVectorLayer(f"{gpkg.as_posix()}|layername={spec.key}", spec.key, "ogr", options)
@@ -171,7 +211,7 @@ def _load(gpkg: Path, spec: LayerSpec) -> QgsVectorLayer:
             path=gpkg,
         )
     layer.setCustomProperty(KEY_PROPERTY, spec.key)
-    styles.apply_style(layer, spec)
+    styles.apply_style(layer, spec, own=styled)
     return layer
 
 

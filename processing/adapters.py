@@ -101,6 +101,7 @@ def read_frame(
     crs: QgsCoordinateReferenceSystem | None = None,
     kind: str | None = None,
     explode: bool = False,
+    placed: bool = True,
 ) -> geopandas.GeoDataFrame:
     """Return the features as a frame indexed by feature id, rows in the layer's order.
 
@@ -112,6 +113,7 @@ def read_frame(
         crs: to transform to, None to leave the coordinates as they are.
         kind: ``point``, ``line`` or ``polygon`` when only that will do; None takes tables too.
         explode: one row per part of a multi-part geometry.
+        placed: some feature must have a geometry that can be used, unless the layer is a table.
 
     Raises:
         InputError: empty, no geometry at all, wrong kind, missing field, no or wrong CRS.
@@ -130,7 +132,7 @@ def read_frame(
         raise Cancelled
     if len(rows.fids) == 0:
         raise InputError(EMPTY, layer=given.name)
-    shapes = geometry.clean(rows.wkb, rows.fids, given, kind, feedback)
+    shapes = geometry.clean(rows.wkb, rows.fids, given, kind, feedback, placed=placed)
     if crs is not None and crs != given.crs:
         shapes = geometry.reproject(shapes, given, crs, context, feedback)
     if feedback.isCanceled():

@@ -110,12 +110,18 @@ def feature_wkb(feature: QgsFeature) -> bytes | None:
 
 
 def clean(
-    wkb: np.ndarray, fids: np.ndarray, given: Input, kind: str | None, feedback: QgsProcessingFeedback
+    wkb: np.ndarray,
+    fids: np.ndarray,
+    given: Input,
+    kind: str | None,
+    feedback: QgsProcessingFeedback,
+    *,
+    placed: bool = True,
 ) -> np.ndarray:
     """Return shapely geometries, None where one cannot be used.
 
     Raises:
-        InputError: none can be used.
+        InputError: none can be used, and some must be ``placed``.
     """
     import numpy as np
     import shapely
@@ -141,7 +147,7 @@ def clean(
     _report(other, fids, given, "{layer}: {count} features are of another kind of geometry (ids {ids}).", feedback)
     _report(zero, fids, given, "{layer}: {count} lines have no length and are left out (ids {ids}).", feedback)
     shapes[unusable | other | zero] = None
-    if (unusable | other | zero).all():
+    if placed and (unusable | other | zero).all():
         raise InputError(NO_GEOMETRY, layer=given.name)
     return _valid(_flat(shapes, given, feedback), fids, given, kind, feedback)
 

@@ -144,7 +144,7 @@ def read_areas(layers: Layers, key: str, code: str) -> Areas:
     if code not in fields:
         layers.say(NO_CODES, layer=given.name, parameter=code)
         return Areas({}, {})
-    frame = read_frame(given, layers.context, layers.feedback, fields=list(fields.values()))
+    frame = read_frame(given, layers.context, layers.feedback, fields=list(fields.values()), placed=False)
     codes = values.codes(frame[fields[code]])
     _warn_twice(layers, given, codes)
     polygons = frame.geom_type.isin(("Polygon", "MultiPolygon")).any()

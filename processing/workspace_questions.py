@@ -159,6 +159,14 @@ QUESTIONS = (
         "projectgap",
     ),
     Question(
+        "robustgaps",
+        "Which gaps are gaps whatever is assumed?",
+        {**NETWORK, "FACILITIES": "township_seats"},
+        _tables("robustgaps", SUMMARY, "MATRIX"),
+        "robust",
+        routine=False,
+    ),
+    Question(
         "tiersummary",
         "How do the key villages compare with the rest?",
         {"INPUT": "roadconnectivity", "AID": "aid_groups", **PLACES},

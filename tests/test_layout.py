@@ -122,3 +122,69 @@ print(count, *(name for name in {HEAVY!r} if name in set(sys.modules) - before))
     count, *heavy = run_python(code)
     assert heavy == []
     assert int(count) >= 4
+
+
+WHEELS = ("pyogrio", "fiona", "rasterio", "geopandas")
+"""Packages that bring a GDAL, and with it an SQLite, of their own."""
+OPENS = ("read_file", "read_dataframe", "read_info", "read", "list_layers", "write_dataframe", "to_file", "open")
+"""What opens a file, of these packages; ``to_file`` of any frame."""
+MAY_OPEN = {
+    "analysis/population.py": "rasters; databases are refused before",
+    "analysis/terrain/opening.py": "rasters; databases are refused before",
+    "briefing/reading.py": "a snapshot",
+    "ingest/geometry/raw.py": "what sources.py gives: of a database a snapshot",
+    "ingest/tables/vector.py": "of a database a snapshot",
+    "layers/checking/file.py": "a snapshot",
+    "processing/briefing/theme_pictures.py": "writes a file of its own in a new folder",
+    "processing/data/import_run.py": "writes a file of its own in a new folder",
+    "processing/data/matchtable_write.py": "a snapshot",
+}
+"""Modules that run inside QGIS and open files past it, and why that harms no file QGIS has open."""
+
+
+def opened_past_qgis(path):
+    """Give the line of each call by which a package with an SQLite of its own opens a file."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {each.asname or each.name.split(".")[0] for each in node.names if each.name in WHEELS}
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] in WHEELS:
+            names |= {each.asname or each.name for each in node.names if each.name in (*OPENS, "raw")}
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func).split(".")
+        by_package = called[0] in names and called[-1] in OPENS
+        if by_package or (len(called) > 1 and called[-1] in ("to_file", "to_gpkg")):
+            yield node.lineno
+
+
+def test_only_snapshots_are_opened_past_qgis():
+    """Two SQLite libraries on one file in one process lose each other's locks: ``ingest/snapshot.py`` says more."""
+    found = {path.relative_to(ROOT).as_posix() for path in shipped_modules() if any(opened_past_qgis(path))}
+    assert found - set(MAY_OPEN) == set()
+    assert set(MAY_OPEN) - found == set(), "no longer needed"
+    for name, reason in MAY_OPEN.items():
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert ("snapshot(" in text) == (reason.endswith("a snapshot") and name != "ingest/geometry/raw.py"), name
+        assert ("refuse_database(" in text) == reason.startswith("rasters"), name
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import pyogrio\npyogrio.read_dataframe(a)",
+        "import pyogrio as io\nio.raw.read(a)",
+        "from pyogrio import raw\nraw.read(a)",
+        "from geopandas import read_file\nread_file(a)",
+        "import geopandas as gpd\ngpd.read_file(a)",
+        "frame.to_file(a)",
+        "import fiona\nfiona.open(a)",
+        "def f():\n    import rasterio\n    return rasterio.open(a)",
+    ],
+)
+def test_the_scan_sees_a_file_that_is_opened(tmp_path, code):
+    file = tmp_path / "bad.py"
+    file.write_text(code)
+    assert list(opened_past_qgis(file)) != []

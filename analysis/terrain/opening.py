@@ -11,6 +11,7 @@ from rasterio.errors import RasterioError, RasterioIOError
 from rasterio.windows import Window
 
 from ..errors import InputError, PlannerError
+from ..raster_files import refuse_database
 from .metres import metres_per_unit
 
 FEET_M = {
@@ -51,6 +52,7 @@ def open_raster(path: Path | str) -> tuple[rasterio.DatasetReader, float, list[P
             raise InputError(NO_FILE, path=path)
         if file.is_file() and file.stat().st_size == 0:
             raise InputError(ZERO_BYTES, path=path)
+    refuse_database(path)
     try:
         raster = rasterio.open(path)
     except RasterioIOError as error:

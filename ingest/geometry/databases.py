@@ -24,12 +24,3 @@ def list_tables(file: Path, shown: str) -> dict[str, str]:
             return {str(name): str(kind).capitalize() for name, kind in connection.execute(LISTING)}
     except (sqlite3.Error, UnicodeDecodeError) as error:  # its own message may be no text
         raise InputError(BROKEN, file=shown, reason=error) from error
-
-
-def settle(copy: Path, shown: str) -> None:
-    """Bring what another program left in the side files into a copy of a database."""
-    try:
-        with closing(sqlite3.connect(copy)) as connection:
-            connection.execute("PRAGMA journal_mode=DELETE").fetchall()
-    except (sqlite3.Error, UnicodeDecodeError) as error:  # its own message may be no text
-        raise InputError(BROKEN, file=shown, reason=error) from error

@@ -1,23 +1,26 @@
 """From the path a user gives to what can be opened, without leaving a trace beside the user's file.
 
 GDAL writes next to what it reads in three cases: the index of a shapefile that has none, the template of a GML file,
-and the side files of a database that another program has open. Such files are read through links in a folder of our
-own; a database is opened as immutable. Archives are unpacked (only what is needed) into such a folder too.
+and the side files of a database. Shapefiles and GML are read through links in a folder of our own, archives are
+unpacked (only what is needed) into such a folder, and of a database a copy is read there (:mod:`..snapshot` says why).
 """
 
 from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import struct
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ...analysis.errors import InputError
+from ..snapshot import in_use, is_database, snapshot
 from . import archives
+from .databases import BROKEN
 from .model import Proposal
 
 SHAPE_PARTS = (".shp", ".shx", ".dbf", ".prj", ".cpg")
@@ -28,7 +31,7 @@ WHOLE_FILE = (".shp", ".geojson", ".json", ".kml", ".gml", ".dxf", ".mif", ".map
 PARTNERS = {".tab": (".dat", ".map", ".id"), ".mif": (".mid",)}
 MAX_BYTES = 4 * 1024**3
 MAX_SNAPSHOT_BYTES = 1024**3
-"""Largest database in use elsewhere that is copied to be read in peace."""
+"""Largest database that is copied to be read in peace; a larger one that nobody uses is read where it lies."""
 GIGABYTE = 1024**3
 SHAPE_HEADER_BYTES, SHAPE_MAGIC = 100, 9994
 NAMES_SHOWN = 10
@@ -91,9 +94,13 @@ def open_source(path: str | os.PathLike[str], layer: str | None = None) -> Itera
     file = checked(shown)
     folder = Path(tempfile.mkdtemp(prefix="wulong_"))
     try:
-        if file.suffix.lower() in ARCHIVES:
-            file = archives.unpack(file, folder / "unpacked", layer)
-        yield _source(shown, file, folder)
+        with ExitStack() as copies:
+            if file.suffix.lower() in ARCHIVES:
+                file = archives.unpack(file, folder / "unpacked", layer)
+            if is_database(file):
+                yield _database(shown, file, folder, copies)
+            else:
+                yield _source(shown, file, folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -114,8 +121,9 @@ def checked(shown: str) -> Path:
         if file.suffix.lower() in SHAPE_PARTS[1:]:
             file = _part(file, ".shp") or file
         size = file.stat().st_size
-        with file.open("rb") as stream:
-            stream.read(1)
+        if not is_database(file):
+            with file.open("rb") as stream:
+                stream.read(1)
     except FileNotFoundError as error:
         raise InputError(NO_FILE, file=shown) from error
     except (OSError, ValueError) as error:
@@ -149,8 +157,6 @@ def _source(shown: str, file: Path, folder: Path) -> Source:
     for part in PARTNERS.get(suffix, ()):
         if _part(file, part) is None:
             raise InputError(MISSING_PART, file=shown, part=part)
-    if suffix in DATABASES:
-        return Source(shown, _quiet_database(shown, file, folder), {"IMMUTABLE": "YES"} if suffix == ".gpkg" else {})
     if suffix == ".gml" or "!" in str(file):
         file = _linked(_family(file), folder) / file.name.replace("!", "_")
     return Source(shown, file)
@@ -198,22 +204,24 @@ def shape_index(file: Path, shown: str) -> bytes:
     return head[:24] + struct.pack(">i", length) + head[28:] + b"".join(records)
 
 
-def _quiet_database(shown: str, file: Path, folder: Path) -> Path:
-    """Return the database, or where another program has written beside it, a copy of both to read from."""
-    beside = [file.with_name(file.name + end) for end in ("-wal", "-journal")]
-    pending = [each for each in beside if each.exists() and each.stat().st_size]
-    if not pending:
-        return file if "!" not in str(file) else _linked([file], folder) / file.name.replace("!", "_")
-    if file.stat().st_size > MAX_SNAPSHOT_BYTES:
-        raise InputError(IN_USE, file=shown)
-    copy = folder / "copy"
-    copy.mkdir()
-    for each in (file, *pending):
-        shutil.copyfile(each, copy / each.name)
-    from .databases import settle
+def _database(shown: str, file: Path, folder: Path, copies: ExitStack) -> Source:
+    """Return a copy of a database with what others have written beside it.
 
-    settle(copy / file.name, shown)
-    return copy / file.name
+    Raises:
+        InputError: it is damaged, locked, or in use and too large to be copied.
+    """
+    if file.stat().st_size > MAX_SNAPSHOT_BYTES:
+        if in_use(file):
+            raise InputError(IN_USE, file=shown)
+        quiet = file if "!" not in str(file) else _linked([file], folder) / file.name.replace("!", "_")
+        return Source(shown, quiet, {"IMMUTABLE": "YES"} if file.suffix.lower() == ".gpkg" else {})
+    try:
+        copy = copies.enter_context(snapshot(file))
+    except sqlite3.Error as error:
+        raise InputError(BROKEN, file=shown, reason=error) from error
+    except OSError as error:
+        raise InputError(UNREADABLE, file=shown, reason=error.strerror or error) from error
+    return Source(shown, copy)
 
 
 def _linked(files: list[Path], folder: Path) -> Path:

@@ -6,12 +6,13 @@ import zipfile
 from pathlib import Path
 
 from ...analysis.errors import InputError
+from ..snapshot import is_database
 from . import header, text, vector, workbook
 from .table import Table
 
 TEXT = {".csv", ".txt", ".tsv", ".tab", ".prn", ""}
 VECTOR = {".dbf", ".shp", ".gpkg", ".geojson", ".json", ".gml", ".kml", ".tab", ".mif", ".gdb", ".sqlite", ".fgb"}
-OLE, ZIP, SQLITE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK", b"SQLite format 3\0"
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK"
 HEAD_BYTES = 512
 SEARCHED_BYTES = 64 * 1024 * 1024
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -65,7 +66,7 @@ def _kind(file: Path) -> str:
     """Return ``text``, ``workbook`` or ``vector``; refuse what is neither with its remedy."""
     if not file.exists():
         raise InputError(NO_FILE, file=file)
-    if file.is_dir():
+    if file.is_dir() or is_database(file):  # QGIS may have it open: only SQLite may look into it
         return "vector"
     try:
         with file.open("rb") as stream:
@@ -80,7 +81,7 @@ def _kind(file: Path) -> str:
     if head.startswith(ZIP):
         return _kind_of_archive(file)
     suffix = file.suffix.lower()
-    if suffix in VECTOR or head.startswith(SQLITE):
+    if suffix in VECTOR:
         return "vector"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
         raise InputError(WEB_PAGE, file=file)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import sqlite3
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from ...analysis.errors import InputError
 from ..geometry import encoding
+from ..snapshot import is_database, snapshot
 from .table import Note, Table
 
 BYTEWISE = {".dbf": encoding.BYTEWISE, ".shp": encoding.BYTEWISE}
@@ -34,11 +38,26 @@ def layer_names(file: Path) -> list[str]:
     Raises:
         InputError: OGR cannot read it.
     """
+    with _opened(file) as dataset:
+        return [str(name) for name, _ in pyogrio.list_layers(dataset)]
+
+
+@contextmanager
+def _opened(file: Path) -> Iterator[Path]:
+    """Give what OGR may open: the file, or a copy of a database, which QGIS may have open.
+
+    Raises:
+        InputError: it cannot be read.
+    """
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return [str(name) for name, _ in pyogrio.list_layers(file)]
-    except FAILURES as error:
+            warnings.simplefilter("ignore")  # of fields that GDAL had to shorten or leave out
+            if not is_database(file):
+                yield file
+                return
+            with snapshot(file) as copy:
+                yield copy
+    except (*FAILURES, sqlite3.Error) as error:
         raise InputError(UNREADABLE, file=file, reason=error) from error
 
 
@@ -54,14 +73,10 @@ def read(file: Path, layer: str) -> Table:
     if layer and layer not in layers:
         raise InputError(NO_LAYER, file=file, layer=layer, layers=", ".join(layers))
     chosen = layer or layers[0]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of fields that GDAL had to shorten or leave out
-            frame = pyogrio.read_dataframe(
-                file, layer=chosen, read_geometry=False, encoding=BYTEWISE.get(file.suffix.lower()), fid_as_index=True
-            )
-    except FAILURES as error:
-        raise InputError(UNREADABLE, file=file, reason=error) from error
+    with _opened(file) as dataset:
+        frame = pyogrio.read_dataframe(
+            dataset, layer=chosen, read_geometry=False, encoding=BYTEWISE.get(file.suffix.lower()), fid_as_index=True
+        )
     if frame.empty:
         raise InputError(NO_ROWS, file=file, layer=chosen)
     notes: list[Note] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pandas as pd
@@ -13,6 +13,7 @@ from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldE
 
 from ...analysis.errors import InputError
 from ...ingest.importing.database import NO_WORKSPACE, NOT_A_WORKSPACE, complaints
+from ...ingest.snapshot import snapshot
 from ..spec import LayerSpec
 from .model import UNITS, Found
 
@@ -39,20 +40,16 @@ def read_file(
         raise InputError(NO_WORKSPACE, path=path)
     names, before = _contents(path)
     tables: dict[str, pd.DataFrame] = {}
-    for spec in specs:
-        if spec.key in names:
+    wanted = [spec.key for spec in specs if spec.key in names]
+    with complaints(path), snapshot(path) if wanted else nullcontext(path) as copy:
+        for key in wanted:
             try:
-                tables[spec.key] = read_table(path, spec.key)
+                tables[key] = pyogrio.read_dataframe(copy, layer=key, fid_as_index=True)
             except UNREADABLE as error:
-                before.append(Found("unreadable", spec.key, value=(str(error),)))
+                before.append(Found("unreadable", key, value=(str(error),)))
     expected = {spec.key for spec in specs} | set(known) | set(OWN_TABLES)
     before += [Found("unknown_table", name, label=(name,)) for name in names if name not in expected]
     return tables, before
-
-
-def read_table(path: Path, name: str) -> pd.DataFrame:
-    """Return one table of a GeoPackage indexed by feature id."""
-    return pyogrio.read_dataframe(path, layer=name, fid_as_index=True)
 
 
 def read_register(path: Path) -> dict[str, pd.DataFrame]:
@@ -64,7 +61,9 @@ def read_register(path: Path) -> dict[str, pd.DataFrame]:
     if not path.is_file():
         raise InputError(NO_WORKSPACE, path=path)
     names, _ = _contents(path)
-    return {key: pyogrio.read_dataframe(path, layer=key, read_geometry=False) for key, _ in UNITS if key in names}
+    wanted = [key for key, _ in UNITS if key in names]
+    with complaints(path), snapshot(path) as copy:
+        return {key: pyogrio.read_dataframe(copy, layer=key, read_geometry=False) for key in wanted}
 
 
 def _contents(path: Path) -> tuple[list[str], list[Found]]:

@@ -10,6 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProject
+from qgis.PyQt import sip
 
 from ...analysis.errors import Cancelled, InputError
 from .layouts import THEME, TOWNSHIPS, VILLAGES, Print, make_layout
@@ -52,16 +53,25 @@ def export(
     """
     path = Path(path)
     path = path.with_suffix(f".{kind}") if path.suffix.lower() in SUFFIXES else path.with_name(f"{path.name}.{kind}")
-    layout = make_layout(project, wanted)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _folder_beside(path) as folder, current(project):
+        with passing_layout(project, wanted) as layout, _folder_beside(path) as folder, current(project):
             names = _pdf(layout, wanted, folder, feedback) if kind == PDF else _png(layout, wanted, folder, feedback)
             if feedback is not None and feedback.isCanceled():
                 raise Cancelled
             return _move(folder, path), names
     except OSError as error:
         raise InputError(NOT_WRITTEN, path=path, detail=error.strerror or error) from error
+
+
+@contextmanager
+def passing_layout(project: QgsProject, wanted: Print) -> Iterator[QgsPrintLayout]:
+    """Give a layout for the time of a ``with`` block; it never outlives its project, whoever still refers to it."""
+    layout = make_layout(project, wanted)
+    try:
+        yield layout
+    finally:
+        sip.delete(layout)
 
 
 @contextmanager

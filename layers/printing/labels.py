@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest
 
-from .. import styles
+from .. import restricted, styles
 from . import facts, items, words
 from .page import LEVEL, ONLY, THEME, TOWNSHIPS, Page, atlas_layers, theme_layers
+from .sheet import Box
 
 TITLE_PT, TITLE_SMALLEST_PT = 26.0, 13.0
 TIER_PT, SMALL_PT, NOTE_PT, NOTICE_PT = 12.5, 7.5, 9.0, 11.0
@@ -23,21 +24,31 @@ def texts(page: Page) -> None:
     source = words.fitted(_source(page), cells, 2, "")
     items.add_text(layout, "source", f"[% {source} %]", places.source, small, ("left", "middle"))
     note = items.text_format(page.size(NOTE_PT))
-    cells = int(places.review.width / (page.size(NOTE_PT) * items.MM_PER_PT)) - 5
-    number = words.fitted("@review_no", cells, 1, words.BLANK)
-    review = items.add_text(
-        layout, "review", f" {page.say(words.REVIEW)}[% {number} %]", places.review, note, ("left", "middle")
-    )
-    review.setFrameEnabled(True)
+    blank = page.say(words.NO_REVIEW) if page.wanted.public else words.BLANK
+    size = _fitting(f" {page.say(words.REVIEW)}{blank}", page.size(NOTE_PT), places.review)
+    cells = int(places.review.width / (size * items.MM_PER_PT)) - 5
+    number = words.fitted("@review_no", cells, 1, blank)
+    review = f" {page.say(words.REVIEW)}[% {number} %]"
+    form = items.text_format(size)
+    items.add_text(layout, "review", review, places.review, form, ("left", "middle")).setFrameEnabled(True)
     notice = _notice(page)
+    if page.wanted.public:
+        notice = f"{notice}\n{page.say(words.PUBLIC)}".strip()
     if notice:
-        form = items.text_format(page.size(NOTICE_PT), NOTICE_INK, bold=True)
+        longest = page.say(words.PUBLIC if page.wanted.public else words.NOTICE)
+        size = _fitting(longest, page.size(NOTICE_PT), places.notice, bold=True)
+        form = items.text_format(size, NOTICE_INK, bold=True)
         items.add_text(layout, "notice", notice, places.notice, form, ("left", "middle"))
     if page.wanted.kind != THEME:
         items.add_text(layout, "number", page.say(words.PAGE), places.number, note, ("right", "middle"))
     scale = "format_number(map_get(item_variables('map'), 'map_scale'), 0)"
     ratio = f"{words.pick(words.SCALE, locale)}1:[% {scale} %]"
     items.add_text(layout, "ratio", ratio, places.ratio, items.text_format(page.size(SMALL_PT)), ("left", "middle"))
+
+
+def _fitting(text: str, size_pt: float, box: Box, *, bold: bool = False) -> float:
+    """Return the size of letters, this or a smaller one, with which a line of text fits a place."""
+    return min(size_pt, box.width * 0.97 / items.text_width(text, 1.0, bold=bold))
 
 
 def _title(page: Page) -> None:
@@ -112,9 +123,24 @@ def _subtitle(page: Page) -> None:
 def _source(page: Page) -> str:
     """Return where the facts come from, and the date of the map."""
     own = words.quoted(_district(page, '"source"')) if page.wanted.kind == THEME else '"source"'
+    names = _persons(page) if page.wanted.public else ()
+    if names:
+        pairs = ", ".join(f"{words.quoted(name)}, {words.quoted(words.BLOT)}" for name in names)
+        own = f"replace({own}, map({pairs}))"
     day = "coalesce(@printed_on, format_date(now(), 'yyyy-MM-dd'))"
     made, source = (words.quoted(page.say(each)) for each in (words.MADE, words.SOURCE))
     return f"{made} || {day} || '　' || {source} || coalesce({own}, '')"
+
+
+def _persons(page: Page) -> tuple[str, ...]:
+    """Return the persons whom the restricted fields of the project name."""
+    texts: list[object] = []
+    for each in restricted.restrictions():
+        layer = page.layers.get(each.layer) if each.kind == restricted.PERSON else None
+        if layer is not None:
+            at = layer.fields().indexFromName(each.field)
+            texts += [value for value in layer.uniqueValues(at) if isinstance(value, str)] if at >= 0 else []
+    return restricted.person_names(texts)
 
 
 def _notice(page: Page) -> str:

@@ -38,7 +38,9 @@ GRID_PT = 6.5
 def main_map(page: Page) -> QgsLayoutItemMap:
     """Add the map of the page at a round scale, following a theme where one is asked for."""
     main = items.add_map(page.layout, "map", page.sheet.map)
-    if page.wanted.theme:
+    if page.wanted.theme and page.wanted.public:
+        _show_public(page, main)
+    elif page.wanted.theme:
         main.setFollowVisibilityPreset(True)
         main.setFollowVisibilityPresetName(page.wanted.theme)
         properties = main.dataDefinedProperties()
@@ -89,6 +91,14 @@ def legend(page: Page, main: QgsLayoutItemMap) -> None:
     explained = theme_layers(page, page.themes) if page.wanted.theme else contents[0].layers
     added = add_legend(page.layout, page.sheet.legend, main, contents, settled=settled)
     fill(added, explained, page.say(words.LEGEND))
+
+
+def _show_public(page: Page, main: QgsLayoutItemMap) -> None:
+    """Hold the map to what the theme shows the public; as long as it followed the theme it would show all."""
+    collection, name = page.layout.project().mapThemeCollection(), page.wanted.theme
+    allowed = {layer.id() for layer in theme_layers(page, (name,))}
+    shown = [layer for layer in collection.mapThemeVisibleLayers(name) if layer.id() in allowed]
+    items.show_layers(main, shown, collection.mapThemeStyleOverrides(name))
 
 
 def _atlas_styles(page: Page) -> dict[str, str]:

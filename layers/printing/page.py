@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateTransform, QgsPrintLayout, QgsProject, QgsRectangle, QgsVectorLayer
 
 from ..catalog import BY_KEY, KEY_PROPERTY, LAYERS, RESULTS
+from ..restricted import drawn_for_the_public, restrictions
 from . import facts, words
 from .sheet import Sheet, sheet
 
@@ -41,7 +42,8 @@ class Print:
         theme: name of a map theme of the project; an atlas shows roads and road connectivity without one.
         review_no: the 审图号; an empty field is printed without it.
         printed_on: the date on the page; the day of printing without it.
-        public: without what is not for the public: the names of leaders.
+        public: without what is not for the public: names of persons, and every layer that shows where a group or a
+            work is; a sheet without a 审图号 says that it has none.
         switched: the map may be switched to any theme of the project: its title and legend must have room for each.
     """
 
@@ -110,7 +112,14 @@ def atlas_layers(page: Page) -> dict[str, QgsVectorLayer]:
     shown = {key: page.layers[key] for key in MAP_LAYERS if key in page.layers}
     if "roadconnectivity" in shown:
         shown.pop("groups", None)
-    return shown
+    allowed = may_draw(page, shown)
+    return {key: layer for key, layer in shown.items() if key in allowed}
+
+
+def may_draw(page: Page, keys: Iterable[str]) -> set[str]:
+    """Return which layers the readers of the page may see on a map."""
+    listed = restrictions() if page.wanted.public else ()
+    return {key for key in keys if not page.wanted.public or drawn_for_the_public(key, listed)}
 
 
 def theme_layers(page: Page, names: Sequence[str]) -> list[QgsVectorLayer]:
@@ -118,7 +127,10 @@ def theme_layers(page: Page, names: Sequence[str]) -> list[QgsVectorLayer]:
     collection = page.layout.project().mapThemeCollection()
     ids = {layer_id for name in names for layer_id in collection.mapThemeVisibleLayerIds(name)}
     order = {spec.key: at for at, spec in enumerate((*RESULTS, *LAYERS))}
-    known = [(key, layer) for key, layer in page.layers.items() if layer.id() in ids and layer.isSpatial()]
+    allowed = may_draw(page, page.layers)
+    known = [
+        (key, layer) for key, layer in page.layers.items() if key in allowed and layer.id() in ids and layer.isSpatial()
+    ]
     return [layer for _, layer in sorted(known, key=lambda each: order[each[0]])]
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from qgis.core import QgsExpression
 
+from ..kinds import KINDS
+
 Pair = tuple[str, str]
 """Chinese, English."""
 
@@ -16,6 +18,11 @@ LAYOUTS: dict[str, Pair] = {
 }
 SHAPE: dict[bool, Pair] = {True: ("横", "landscape"), False: ("纵", "portrait")}
 NOTICE = ("示意数据，非测绘成果", "Schematic data, not surveyed")
+PUBLIC = ("公开版：不绘村组和工程点位", "Public: no points of groups or works")
+NO_REVIEW = ("尚无审图号，不得公开", "none yet, not for release")
+"""Stands in the field for the number on a sheet for the public."""
+BLOT = "（略）"
+"""For the name of a person in a text for the public."""
 LEGEND = ("图例", "Legend")
 REVIEW = ("审图号：", "Map approval no.: ")
 BLANK = "____________"
@@ -59,11 +66,19 @@ def unit(text: str, locale: str) -> str:
 
 
 def name(locale: str, *, full: bool = False) -> str:
-    """Return the expression of a place's name: as written, or its pinyin in two words for English."""
+    """Return the expression of a place's name: as written, or for English as web map and card say it.
+
+    ``yuhecun`` is Yuhe Village; a place without pinyin keeps its name.
+    """
     if locale.startswith("zh"):
         return 'coalesce("full_name", "name")' if full else '"name"'
-    parted = "regexp_replace(\"pinyin\", '^(\\\\S+?)(jiedao|zhen|xiang|cun|qu)$', '\\\\1 \\\\2')"
-    return f"coalesce(title({parted}), \"name\", '')"
+    cases = " ".join(
+        f"WHEN right(\"name\", {len(ending)}) = '{ending}' AND right(@p, {len(spelled)}) = '{spelled}' "
+        f"AND length(@p) > {len(spelled)} THEN title(left(@p, length(@p) - {len(spelled)})) || ' {kind}'"
+        for ending, spelled, kind in KINDS
+    )
+    letters = "replace(regexp_replace(lower(\"pinyin\"), '[^a-z]', ''), 'v', 'ü')"
+    return f"with_variable('p', nullif({letters}, ''), coalesce(CASE {cases} ELSE title(@p) END, \"name\", ''))"
 
 
 def quoted(text: str) -> str:

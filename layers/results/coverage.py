@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import codes
-from ..spec import BASIS, NAME, PROJECT_NO, REMARK, TIER, FieldSpec, LayerSpec, integer, real, text
+from ..spec import BASIS, NAME, PROJECT_NO, REMARK, TIER, FieldSpec, LayerSpec, LookupSpec, integer, real, text
 from .access import GROUP, GROUP_JOINS, ORIGIN
 
 GAP: codes.Codes = (
@@ -217,6 +217,7 @@ COVERAGE: tuple[LayerSpec, ...] = (
          real("target_2025", "2025 年目标", "Target 2025"), text("target_text", "目标原文", "Target as written"),
          real("gap", "差距", "Gap"), real("gap_people", "差距人口", "Gap in people", "人"),
          text("light", "进展", "Progress", LIGHT), text("table", "依据的结果", "Result it comes from"),
+         text("run", "由哪次运行得出", "Run that gave it", lookup=LookupSpec("runs", "result", "date")),
          text("note", "说明", "Note"), text("profile", "车速表", "Speed profile"), BASIS),
         "indicator", "name",
     ),

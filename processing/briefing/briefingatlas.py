@@ -96,14 +96,16 @@ class BriefingAtlas(WulongAlgorithm):
         wanted = self._wanted(parameters, context)
         if wanted.public and not wanted.review_no:
             feedback.pushWarning(translate(NO_REVIEW_NO))
-        project = QgsProject()
-        workspace.open_workspace(
-            Path(self.parameterAsFile(parameters, WORKSPACE, context)), project, wanted.locale, with_layouts=False
-        )
+        gpkg = Path(self.parameterAsFile(parameters, WORKSPACE, context))
         kind = FORMATS[self.parameterAsEnum(parameters, self.FORMAT, context)]
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
-        wanted = _with_theme(wanted, project)
-        files, names = export.export(project, wanted, path, kind=kind, feedback=feedback)
+        project = QgsProject()
+        try:
+            workspace.open_workspace(gpkg, project, wanted.locale, with_layouts=False)
+            files, names = export.export(project, with_theme(wanted, project), path, kind=kind, feedback=feedback)
+        finally:
+            # QGIS keeps an error, and all it has seen, to its end; layers that die after the data providers crash it.
+            project.clear()
         return {self.OUTPUT: str(files[0]), self.PAGES: len(names)}
 
     def _wanted(self, parameters: dict, context: QgsProcessingContext) -> layouts.Print:
@@ -132,7 +134,7 @@ def _date(text: str) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
 
 
-def _with_theme(wanted: layouts.Print, project: QgsProject) -> layouts.Print:
+def with_theme(wanted: layouts.Print, project: QgsProject) -> layouts.Print:
     """Return the print with its theme under the project's name for it; it may be given by key or in either language."""
     names = project.mapThemeCollection().mapThemes()
     if not wanted.theme:

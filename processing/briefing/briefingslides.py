@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 
 from .briefing_file import BriefingFile
 
@@ -21,10 +21,6 @@ class BriefingSlides(BriefingFile):
     REQUIRES = ("python-pptx>=1.0", "xlsxwriter", "geopandas", "pyogrio", "shapely>=2")
     FILE_TITLE = "Slides"
     EXTENSION = "pptx"
-
-    def flags(self) -> QgsProcessingAlgorithm.Flag:
-        """Run in the main thread: the workspace is opened as a project to draw its maps."""
-        return super().flags() | QgsProcessingAlgorithm.Flag.FlagNoThreading
 
     def make(self, briefing: Briefing, gpkg: Path, path: Path, feedback: QgsProcessingFeedback) -> Path:
         """Draw the maps, then write the slides."""

@@ -9,16 +9,18 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsLayerTree,
     QgsLayerTreeModel,
     QgsLegendRenderer,
     QgsLegendSettings,
     QgsLegendStyle,
-    QgsMapRendererParallelJob,
+    QgsMapLayerStore,
+    QgsMapRendererCustomPainterJob,
     QgsMapSettings,
     QgsProcessingFeedback,
-    QgsProject,
     QgsRectangle,
     QgsRenderContext,
     QgsTextFormat,
@@ -28,13 +30,14 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 from ...analysis.errors import Cancelled
-from ...layers import themes
+from ...layers import styles, themes
 from ...layers.styles import FONTS
-from ...layers.workspace import open_workspace
+from ...layers.workspace import layer_names, load_layers, local_crs
 
 if TYPE_CHECKING:
     from ...briefing.model import Briefing
 
+DISTRICT = "district"
 WIDTH_PX, HEIGHT_PX, LEGEND_PX = 1300, 940, 360
 """Of the picture and of the strip at its right for the legend."""
 DPI = 110
@@ -62,20 +65,42 @@ def theme_pictures(
     Raises:
         Cancelled: the user has had enough.
     """
-    project = QgsProject()
-    layers = open_workspace(gpkg, project, locale)
-    wanted = [each for each in themes.THEMES if each.key in set(keys) and _there(each, layers)]
+    wanted = [each for each in themes.THEMES if each.key in set(keys)]
+    names = layer_names(gpkg)
+    wanted = [each for each in wanted if not each.needs or names.intersection(each.needs)]
+    shown_keys = {key for theme in wanted for key, _ in theme.layers} | {key for theme in wanted for key in theme.needs}
+    store = QgsMapLayerStore()
+    layers = load_layers(gpkg, (shown_keys | {DISTRICT}) & names, locale)
+    store.addMapLayers(list(layers.values()))
+    try:
+        return _pictures(wanted, layers, feedback, locale)
+    finally:
+        store.removeAllMapLayers()  # in the thread they were made in
+
+
+def _pictures(
+    wanted: list[themes.ThemeSpec], layers: dict[str, QgsVectorLayer], feedback: QgsProcessingFeedback, locale: str
+) -> dict[str, bytes]:
     pictures = {}
     for number, theme in enumerate(wanted):
         if feedback.isCanceled():
             raise Cancelled
-        themes.apply_theme(project, theme.key, locale)
-        shown = [layers[key] for key, _ in themes.theme_layers(theme, layers) if layers[key].isSpatial()]
+        shown = []
+        for key, variant in themes.theme_layers(theme, layers):
+            _dress(layers[key], variant, locale)
+            if layers[key].isSpatial():
+                shown.append(layers[key])
         told = [layers[key] for key in theme.needs if key in layers and layers[key].isSpatial()] or shown
-        pictures[theme.key] = _picture(project, shown, told, _frame(project, layers))
+        pictures[theme.key] = _picture(shown, told, *_frame(layers))
         feedback.setProgress(100 * (number + 1) / len(wanted))
-    project.clear()
     return pictures
+
+
+def _dress(layer: QgsVectorLayer, variant: str, locale: str) -> None:
+    """Switch a layer to the style a theme shows it in."""
+    manager = layer.styleManager()
+    wanted = styles.variant_name(variant, locale) if variant else ""
+    manager.setCurrentStyle(wanted if wanted in manager.styles() else styles.own_style(layer))
 
 
 def public_workspace(briefing: Briefing, folder: Path) -> Path:
@@ -111,37 +136,34 @@ def briefing_pictures(
         rmtree(folder, ignore_errors=True)  # Windows may still hold the file
 
 
-def _there(theme: themes.ThemeSpec, layers: dict[str, QgsVectorLayer]) -> bool:
-    return not theme.needs or any(key in layers for key in theme.needs)
-
-
-def _frame(project: QgsProject, layers: dict[str, QgsVectorLayer]) -> QgsRectangle:
-    """Return the extent of the district in the project's system, with room around."""
-    district = layers.get("district") or next(layer for layer in layers.values() if layer.isSpatial())
-    extent = QgsCoordinateTransform(district.crs(), project.crs(), project).transformBoundingBox(district.extent())
+def _frame(layers: dict[str, QgsVectorLayer]) -> tuple[QgsRectangle, QgsCoordinateReferenceSystem]:
+    """Return the extent of the district with room around, in the system a project of the workspace has."""
+    district = layers.get(DISTRICT) or next(layer for layer in layers.values() if layer.isSpatial())
+    crs = local_crs(district.extent().center().x())
+    transform = QgsCoordinateTransform(district.crs(), crs, QgsCoordinateTransformContext())
+    extent = transform.transformBoundingBox(district.extent())
     extent.scale(ROOM)
-    return extent
+    return extent, crs
 
 
 def _picture(
-    project: QgsProject, shown: list[QgsVectorLayer], told: list[QgsVectorLayer], extent: QgsRectangle
+    shown: list[QgsVectorLayer], told: list[QgsVectorLayer], extent: QgsRectangle, crs: QgsCoordinateReferenceSystem
 ) -> bytes:
     """Draw the layers shown, and the legend of those that answer the question."""
     image = QImage(QSize(WIDTH_PX, HEIGHT_PX), QImage.Format.Format_RGB32)
     image.fill(QColor("white"))
     settings = QgsMapSettings()
     settings.setLayers(shown)
-    settings.setDestinationCrs(project.crs())
-    settings.setTransformContext(project.transformContext())
+    settings.setDestinationCrs(crs)
     settings.setOutputSize(QSize(WIDTH_PX - LEGEND_PX, HEIGHT_PX))
     settings.setOutputDpi(DPI)
     settings.setExtent(extent)
     settings.setBackgroundColor(QColor("white"))
-    job = QgsMapRendererParallelJob(settings)
-    job.start()
-    job.waitForFinished()
     painter = QPainter(image)
-    painter.drawImage(0, 0, job.renderedImage())
+    painter.setClipRect(0, 0, WIDTH_PX - LEGEND_PX, HEIGHT_PX)
+    job = QgsMapRendererCustomPainterJob(settings, painter)
+    job.renderSynchronously()  # a job with threads of its own would need an event loop in this one
+    painter.setClipping(False)
     _draw_legend(painter, settings, told)
     painter.end()
     return _encoded(image)

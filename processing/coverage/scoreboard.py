@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ...analysis.errors import Cancelled, InputError
-from ...layers import codes
+from ...layers import codes, runs
 from .. import parameters as shared
 from .. import reading, values
 from ..adapters import read_frame, write_frame
@@ -39,7 +39,7 @@ NEEDED = ("NAME_FIELD", "TARGET_FIELD")
 OUTPUT = (
     ("indicator", "text"), ("name", "text"), ("sector", "text"), ("unit", "text"), ("value_2020", "real"),
     ("computed", "real"), ("target_2025", "real"), ("target_text", "text"), ("gap", "real"), ("gap_people", "real"),
-    ("light", "text"), ("table", "text"), ("note", "text"), PROFILE, BASIS,
+    ("light", "text"), ("table", "text"), ("run", "text"), ("note", "text"), PROFILE, BASIS,
 )  # fmt: skip
 
 NOT_CHOSEN = "{parameter} is empty. Choose a field of the layer {layer}; it has: {fields}."
@@ -121,7 +121,7 @@ class Scoreboard(WulongAlgorithm):
             _tell(layers, table, len(indicators))
             if feedback.isCanceled():
                 raise Cancelled
-            return _write(layers, table)
+            return _write(layers, table.assign(run=_run_of(_workspace(layers), table["table"])))
 
 
 def _check_fields(layers: Layers) -> None:
@@ -192,6 +192,16 @@ def _results(layers: Layers, sources: dict[str, Source]) -> dict[str, Result]:
         names = ", ".join(sorted({source.table for source in sources.values()}))
         layers.say(NO_RESULTS, path=path, tables=names)
     return found
+
+
+def _run_of(path: Path, results: pd.Series) -> list[str | None]:
+    """Return for each table the run that filled it, as ``runs`` names it; None where no run is recorded."""
+    try:
+        known = runs.passports(path)
+    except (sqlite3.Error, ValueError):  # somebody wrote into it by hand: the indicators can be read all the same
+        return [None] * len(results)
+    filled = {name: row["result"] for row in known for name in str(row["tables"] or "").split()}
+    return [filled.get(name) for name in results]
 
 
 def _rows(database: sqlite3.Connection, source: Source) -> list[dict]:

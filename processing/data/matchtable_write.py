@@ -143,6 +143,9 @@ def _areas(layers: Layers) -> _Areas:
     import pandas as pd
     import pyogrio
 
+    from ...ingest.importing.database import complaints
+    from ...ingest.snapshot import snapshot
+
     frames = []
     given = [key for key in ("TOWNSHIPS", "VILLAGES", "COMMUNITIES") if layers.open(key) is not None]
     for key in given:
@@ -150,10 +153,11 @@ def _areas(layers: Layers) -> _Areas:
         frames.append(frame.rename(columns={REGISTER_LAYERS[key]: "area_code"}))
     if not given:
         file = workspace(layers) or BUNDLED
-        there = {str(name) for name, _ in pyogrio.list_layers(file)}
-        for table, code in AREA_TABLES.items():
-            if table in there:
-                frames.append(pyogrio.read_dataframe(file, layer=table).rename(columns={code: "area_code"}))
+        with complaints(file), snapshot(file) as copy:
+            there = {str(name) for name, _ in pyogrio.list_layers(copy)}
+            for table, code in AREA_TABLES.items():
+                if table in there:
+                    frames.append(pyogrio.read_dataframe(copy, layer=table).rename(columns={code: "area_code"}))
     frames = [frame.set_geometry(frame.geometry.name) for frame in frames if frame.geometry.notna().any()]
     if not frames:
         raise InputError(NO_AREAS)

@@ -1,6 +1,7 @@
 """The briefings through Processing, by id."""
 
 import io
+import time
 
 import openpyxl
 import pyogrio
@@ -8,7 +9,15 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 from qgis import processing
-from qgis.core import QgsApplication, QgsProcessingException, QgsProcessingFeedback
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QTimer
 from wulong_planner.briefing.model import build_briefing
 from wulong_planner.processing.briefing.theme_pictures import HEIGHT_PX, LEGEND_PX, MOST_BYTES, WIDTH_PX
 from wulong_planner.processing.provider import WulongProvider
@@ -59,6 +68,41 @@ def test_the_slides_are_written_with_the_map_of_each_theme(workspace, tmp_path):
     strip = image.crop((WIDTH_PX - LEGEND_PX, 0, WIDTH_PX, HEIGHT_PX))
     assert len(image.getcolors(1 << 24)) > 50  # a map
     assert len(strip.getcolors(1 << 24)) > 10  # a legend
+
+
+@pytest.mark.parametrize("profile", [0, 1])
+def test_slides_made_in_the_background_leave_the_window_alive(profile, workspace, tmp_path):
+    """As the toolbox runs it: the task has a thread of its own while the timer ticks in the main one."""
+    values = {"WORKSPACE": str(workspace), "PROFILE": profile}
+    here, there = tmp_path / "here.pptx", tmp_path / "there.pptx"
+    processing.run("wulong:briefingslides", {**values, "OUTPUT": str(here)})
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("wulong:briefingslides")
+    assert not algorithm.flags() & QgsProcessingAlgorithm.Flag.FlagNoThreading
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    task = QgsProcessingAlgRunnerTask(algorithm, {**values, "OUTPUT": str(there)}, context, feedback)
+    found, ticks = [], [time.monotonic()]
+    task.executed.connect(lambda ok, results: found.append((ok, results)))
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    QgsApplication.taskManager().addTask(task)
+    while not found and time.monotonic() < ticks[0] + 120:
+        QgsApplication.processEvents()
+        time.sleep(0.005)
+    timer.stop()
+    assert found == [(True, {"OUTPUT": str(there)})]
+    longest = max(after - before for before, after in zip(ticks, ticks[1:]))
+    assert longest < (ticks[-1] - ticks[0]) / 2  # drawn in the main thread it would be all of it
+    assert there.read_bytes() == here.read_bytes()
+
+
+def test_slides_that_are_cancelled_leave_no_file(workspace, tmp_path):
+    feedback = QgsProcessingFeedback()
+    feedback.cancel()
+    target = tmp_path / "a.pptx"
+    with pytest.raises(QgsProcessingException):
+        processing.run("wulong:briefingslides", {"WORKSPACE": str(workspace), "OUTPUT": str(target)}, feedback=feedback)
+    assert not target.exists()
 
 
 @pytest.mark.parametrize("name", IDS)

@@ -254,6 +254,65 @@ def test_proposals_siting_and_elevation():
     assert heights.text_zh == "人口按高程分布：低 330 人（73.3%），高 120 人（26.7%）。"
 
 
+def test_places_and_classes_in_english():
+    """A name with two spellings stays as it is, and so does one no place bears."""
+    villages = table(
+        {"name": "甲村", "pinyin": "jiacun"},
+        {"name": "乙村", "pinyin": "yicun"},
+        {"name": "乙村", "pinyin": "yuecun"},
+        {"name": "丙村", "pinyin": None},
+    )
+    sets = {"set_no": 1, "sites": 4, "site_names": "甲村, 乙村, 丙村, 丁水厂", "unit": "min", "proven": 1}
+    bands = table(
+        {"level": "district", "band": 0, "label": "低", "band_low_m": None, "band_high_m": 600.0, "people": 1.0},
+        {"level": "district", "band": 1, "label": "中", "band_low_m": 600.0, "band_high_m": 900.0, "people": 2.0},
+        {"level": "district", "band": 2, "label": "高", "band_low_m": 900.0, "band_high_m": None, "people": 3.0},
+    )
+    slopes = table(
+        {"level": "district", "band": 0, "slope_low": None, "slope_high": 25.0, "area_pct": 60.0},
+        {"level": "district", "band": 1, "slope_low": 25.0, "slope_high": None, "area_pct": 40.0},
+    )
+    reach = {"甲村": 2.0, "x": 1.0}
+    rows = [{"facility_id": n, "name": n, "cutoff": 15.0, "unit": "min", "people": p} for n, p in reach.items()]
+    layers = {
+        "villages": villages,
+        "siting_sets": table(sets),
+        "elevationzones": bands,
+        "elevationzones_slopes": slopes,
+        "servicearea_summary": table(*rows),
+        "stationproposals": table({"rank": 1, "site_name": "甲村"}),
+    }
+    area, station, sites, heights, steep = headlines(layers)
+    assert "most people at 甲村 (Jia Village) (2 people) and fewest at x (1 people)" in area.text_en
+    assert "人口最多的是甲村，2 人" in area.text_zh
+    assert "the first is 甲村 (Jia Village), which" in station.text_en
+    assert "(甲村 (Jia Village), 乙村, 丙村, 丁水厂)" in sites.text_en
+    assert heights.title_en == "People at 900 m and above"
+    assert heights.text_en.startswith("People by elevation: below 600 m: 1 people (—), 600–900 m: 2 people")
+    assert steep.text_en == "Land by slope: up to 25° 60.0%, above 25° 40.0%."
+
+
+def test_gaps_whatever_is_assumed():
+    numbers = {
+        "groups_certain": 2, "people_certain": 70.0, "certain_pct": 15.6, "groups_sensitive": 1,
+        "people_sensitive": 80.0, "sensitive_pct": 17.8, "groups_covered": 5, "people_covered": 300.0,
+        "covered_pct": 66.7, "people_unknown": 0.0, "question": "watersupply",
+    }  # fmt: skip
+    runs = table({"scenario": 1}, {"scenario": 2}, {"scenario": 3})
+    found = only({"robustgaps_summary": whole(**numbers, **MODELLED), "robustgaps_matrix": runs})
+    assert found.text_zh == (
+        "供水在 3 种假设组合下：确定缺口 70 人（15.6%，2 个小组），取决于假设 80 人（17.8%，1 个小组），"
+        "稳定覆盖 300 人（66.7%，5 个小组）。"
+    )
+    assert found.text_en == (
+        "Water supply under 3 sets of assumptions: Certain gap: 70 people (15.6%, 2 groups); Depends on assumptions: "
+        "80 people (17.8%, 1 groups); Covered whatever is assumed: 300 people (66.7%, 5 groups)."
+    )
+    assert (found.value, found.people, found.target, found.schematic) == (15.6, 70, None, True)
+    unknown = only({"robustgaps_summary": whole(**{**numbers, "people_unknown": 30.0}), "robustgaps_matrix": runs})
+    assert unknown.text_zh.endswith("，无法判断 30 人。")
+
+
 def test_needs_without_a_project_by_cause():
     numbers = {
         "people_need": 120.0, "groups_need": 3, "people_open": 50.0, "open_pct": 41.7, "people_gap": 30.0,

@@ -123,13 +123,16 @@ def test_no_two_statuses_share_colour_or_shape():
     assert len({each.shape for each in labels.STATUSES}) == len(labels.STATUSES)
 
 
-@pytest.mark.parametrize(("metres", "text"), [(0.4, "0 米"), (850, "850 米"), (999.6, "1.0 公里"), (3249, "3.2 公里")])
-def test_lengths_are_said_as_a_planner_says_them(metres, text):
-    assert labels.length_text(metres) == text
-
-
-@pytest.mark.parametrize(
-    ("minutes", "text"), [(0.2, "1 分钟"), (59.4, "59 分钟"), (59.6, "1 小时"), (65.4, "1 小时 5 分钟")]
-)
-def test_times_are_said_as_a_planner_says_them(minutes, text):
-    assert labels.minutes_text(minutes) == text
+def test_people_that_are_no_number_count_as_missing(tmp_path, workspace):
+    path = tmp_path / "copy.gpkg"
+    path.write_bytes(workspace.read_bytes())
+    result = pyogrio.read_dataframe(path, layer="roadconnectivity")
+    result["population"] = [float("inf"), float("-inf"), float("nan"), *result["population"].astype(float)[3:]]
+    pyogrio.write_dataframe(result, path, layer="roadconnectivity", layer_options={"OVERWRITE": "YES"})
+    summary = pyogrio.read_dataframe(path, layer="roadconnectivity_summary")
+    summary["people_to_do"] = float("inf")
+    pyogrio.write_dataframe(summary, path, layer="roadconnectivity_summary", layer_options={"OVERWRITE": "YES"})
+    total = build_briefing(path).total
+    assert total.people == 20 + 40 + 60 + 70 + 80  # g1, g2 and g3 are missing
+    assert total.people_by_status["connected"] == 40 + 60 + 80
+    assert total.people_to_do is None

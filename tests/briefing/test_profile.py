@@ -5,8 +5,10 @@ The workspace is the small one of the other tests with two leaders, one work and
 
 import html
 import io
+import json
 import re
 import zipfile
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -26,6 +28,15 @@ from .conftest import CRS, make_workspace, put
 LEADERS = ("欧阳测试", "司马样本")
 CAPACITY, PEOPLE, VOLUME, SPARE, DIAMETER = 76543.25, 87659, 65437.5, 74321, 98.76
 FOLDER = "C:\\Users\\shangguan\\Desktop\\"
+READ = (
+    f"{FOLDER}works.shp",
+    "/home/shangguan wen/my dem.tif",
+    "../shangguan/roads.gpkg|layername=roads|subset=\"name\" = 'shangguan'",
+    "wulong.gpkg|layername=groups",
+    "dbname='plan' user='shangguan' password='x' table=\"a\".\"b\"",
+    "file:///C:/Users/shangguan/points.csv?delimiter=,",
+)
+"""What a run has read, each in the folder or under the name of a user."""
 EXACT = (107.7123456, 29.3456789)
 SECRETS = (*LEADERS, "76543", "87659", "65437", "74321", "98.76", "shangguan")
 PLACE = {"source": "规划 专栏5", "located_by": "surveyed"}
@@ -72,8 +83,8 @@ def add_restricted(path):
     run = {
         "result": ["watersupply"],
         "algorithm": ["wulong:watersupply"],
-        "inputs": [f'[{{"source": "{FOLDER}works.shp"}}]'],
-        "parameters": [f'{{"FACILITIES": "{FOLDER}works.shp"}}'],
+        "inputs": [json.dumps([{"parameter": "FACILITIES", "source": each} for each in READ], ensure_ascii=False)],
+        "parameters": [json.dumps({"FACILITIES": READ[0]})],
         "command": [f"qgis_process run {FOLDER}works.shp"],
         "date": ["2026-11-24T15:00:00+08:00"],
     }
@@ -157,7 +168,19 @@ def test_the_given_briefing_stays_as_it_is(internal, public):
     assert internal.layers["water_works"].geometry[0].coords[0] == pytest.approx(EXACT)
     assert public.layers["aid_groups"]["leaders"].isna().all()
     assert public.layers["discrepancies"]["what"][0] == "（略）一栏重复"
-    assert public.layers["runs"]["inputs"][0] == '[{"source": "works.shp"}]'
+    read = json.loads(public.layers["runs"]["inputs"][0])
+    assert [each["source"] for each in read] == [
+        "works.shp", "my dem.tif", "roads.gpkg|layername=roads", "wulong.gpkg|layername=groups", "（略）", "（略）",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "inputs", ["C:\\Users\\shangguan\\a.shp", '{"source": "/home/shangguan/a"}', '["/home/shangguan/a"]']
+)
+def test_a_passport_nobody_can_read_is_blotted_out(inputs, internal):
+    runs = internal.layers["runs"].assign(inputs=inputs)
+    told = with_profile(replace(internal, layers={**internal.layers, "runs": runs}), "public")
+    assert told.layers["runs"]["inputs"].tolist() == ["（略）"]
 
 
 def test_points_move_to_the_middle_of_their_square(internal, public):

@@ -7,14 +7,16 @@ import sys
 
 import qgis.utils
 from driving import PLUGIN, Heart, dock, drive, folder, iface, picture, plugin, report, seconds, state
-from qgis.core import QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.core import QgsProject, QgsRectangle
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QScrollArea
 
 HEAVY = ("geopandas", "pandas", "rasterio", "folium", "fiona", "pyogrio")
 SECTIONS = ("questions", "themes", "briefings", "card", "workspace", "packages")
 LONG_S = 120.0
 POLL_MS = 300
+MOST_TABS = 12
 
 
 def keyed():
@@ -81,7 +83,9 @@ def steps():
     yield from first_steps()
     yield from themes()
     yield from answer()
+    yield from card()
     yield from cancel()
+    yield from keyboard()
     yield from export()
     yield from sections()
     yield from unload_at_work()
@@ -145,6 +149,65 @@ def answer():
     yield lambda: dock().looking is None
 
 
+def card():
+    """A click with the picker on a group brings up its card, whatever page was in front, also in a closed dock."""
+    dock().show_page("themes")
+    layer = next(each for each in iface.mapCanvas().layers() if each.fields().lookupField("group_id") >= 0)
+    group = next(each for each in layer.getFeatures() if not each.geometry().isEmpty())
+    canvas = iface.mapCanvas()
+    spot = canvas.mapSettings().layerToMapCoordinates(layer, group.geometry().asPoint())
+    canvas.setExtent(QgsRectangle(spot.x() - 400, spot.y() - 300, spot.x() + 400, spot.y() + 300))
+    canvas.refresh()
+    yield seconds(0.5)
+    plugin().actions.pick_place()
+    dock().show_page("themes")
+    dock().close()
+    pixel = canvas.getCoordinateTransform().transform(spot)
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=pixel.toQPointF().toPoint())
+    yield lambda: dock().card.card is not None, LONG_S
+    groups = keyed()["groups"]
+    named = next(each for each in groups.getFeatures() if each["group_id"] == group["group_id"])
+    report["card"] = [dock().page(), dock().isVisible(), named["name"], dock().card.card.title]
+    yield seconds(0.3)
+    picture("picked")
+
+
+def name_of(widget):
+    """What a screen reader says of a widget."""
+    return widget.accessibleName() or getattr(widget, "text", str)()
+
+
+def keyboard():
+    """From the bar on top through the questions page with Tab, a question with arrows, its answer with Space."""
+    dock().show_page("questions")
+    page = dock().questions
+    select("nearestfacility")
+    iface.mainWindow().activateWindow()
+    QApplication.setActiveWindow(iface.mainWindow())
+    next(each for each in dock().findChildren(QAbstractButton) if each.isChecked() and each.isVisible()).setFocus()
+    yield seconds(0.3)
+    report["tabbed"] = []
+    while page.tree not in (at := QApplication.focusWidget(), None) and len(report["tabbed"]) < MOST_TABS:
+        report["tabbed"].append(name_of(at))
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+    while page.current().key == "nearestfacility":
+        QTest.keyClick(page.tree, Qt.Key.Key_Down)
+    report["chosen"] = page.current().key
+    QTest.keyClick(page.tree, Qt.Key.Key_Tab)
+    report["after_the_tree"] = []
+    for _ in range(5):
+        report["after_the_tree"].append(name_of(QApplication.focusWidget()))
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for _ in range(5):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    report["run_has_focus"] = QApplication.focusWidget() is page.run
+    outcomes = []
+    dock().runner.ended.connect(outcomes.append)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    yield lambda: not dock().runner.busy and dock().looking is None, LONG_S
+    report["run_by_keyboard"] = [[each.job.about.question.key, each.done] for each in outcomes]
+
+
 def cancel():
     """Cancel stops the work at once and leaves no result."""
     select("siting")
@@ -157,6 +220,8 @@ def cancel():
     dock().cancel.click()
     yield lambda: not dock().runner.busy, LONG_S
     report["cancelled"] = [outcome.cancelled for outcome in outcomes]
+    said = iface.messageBar().currentItem()
+    report["cancel_said"] = [said.text(), int(said.level())]
     report["left_by_cancel"] = sorted(str(each) for each in set(keyed()) - before)
 
 

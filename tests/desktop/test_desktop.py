@@ -8,6 +8,8 @@ MENU = [*TITLES[:4], "道路通畅分析…", "专题", "简报", "检查工作�
 NOTHING = {"active": False, "algorithms": [], "toolbars": [], "menu": [], "dock": False}
 MODELLED = [["区界", "1 / 1"], ["乡镇（街道）", "26 / 26"], ["行政村", "184 / 184"], ["社区", "30 / 30"]]
 SMALL = Screen(1366, 768)
+INFO = 0
+"""Level of a message of QGIS."""
 LONGEST_PAUSE_S = 3.0
 """Half a second alone; other tests may be at work on the same computer."""
 
@@ -85,6 +87,25 @@ def test_cancel_stops_and_leaves_no_result(run):
     assert run["cancel_busy"]
     assert run["cancelled"] == [True]
     assert run["left_by_cancel"] == []
+
+
+def test_a_cancel_is_told_as_information(run):
+    text, level = run["cancel_said"]
+    assert text.startswith("已停止")
+    assert level == INFO
+
+
+def test_a_click_on_a_group_brings_up_its_card(run):
+    page, visible, name, title = run["card"]
+    assert (page, visible) == ("card", True)
+    assert name and name in title
+
+
+def test_a_question_is_answered_with_the_keyboard(run):
+    assert "问题" in run["tabbed"][0]
+    assert len(run["tabbed"]) < 12, run["tabbed"]
+    assert run["run_has_focus"]
+    assert run["run_by_keyboard"] == [[run["chosen"], True]]
 
 
 def test_the_briefing_is_written_and_linked(run):

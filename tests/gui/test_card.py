@@ -476,3 +476,17 @@ class TestPanel:
         spot = desk.canvas.mapSettings().layerToMapCoordinates(desk.layers["groups"], group.geometry().asPoint())
         desk.tool.canvasReleaseEvent(SimpleNamespace(mapPoint=lambda: spot))
         assert wait(desk.panel) == Place("group", group["group_id"])
+
+    def test_stop_waits_for_what_is_being_answered(self, desk, answered):
+        codes = [group_of(answered, status).code for status in ("connected", "motorable")]
+        for code in codes:
+            desk.panel.ask(answered, Place("group", code))
+        assert desk.panel._open  # the first may be gone already
+        heard = []
+        desk.panel.shown.connect(heard.append)
+        desk.panel.stop()
+        assert not desk.panel._open
+        desk.panel.stop()
+        desk.panel.shown.disconnect(heard.append)
+        assert heard == []
+        assert desk.panel.card is None and desk.panel._case is None

@@ -13,7 +13,7 @@ from wulong_planner import deps
 from wulong_planner.gui import installing, looking
 from wulong_planner.gui.page_packages import PackagesPage
 from wulong_planner.gui.running import Job, Runner
-from wulong_planner.layers.snapshot import snapshot
+from wulong_planner.ingest.snapshot import snapshot
 from wulong_planner.layers.workspace import INSTALLED
 from wulong_planner.plugin import WulongPlannerPlugin
 

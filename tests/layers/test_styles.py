@@ -1,8 +1,11 @@
 import re
+import sqlite3
 import xml.etree.ElementTree as ElementTree
+from contextlib import closing
 
 import pytest
 from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from wulong_planner.analysis.errors import InputError
 from wulong_planner.compat import make_field
 from wulong_planner.layers import styles
 from wulong_planner.layers.catalog import BY_KEY, LAYERS, RESULTS
@@ -59,14 +62,36 @@ def test_default_style_of_the_geopackage_comes_first(plain_sample, qgis_app):
     project = QgsProject()
     layer = QgsVectorLayer(f"{plain_sample}|layername=groups", "groups", "ogr")
     layer.renderer().symbol().setSize(9)
+    assert styles.styled_layers(plain_sample) == frozenset()
     assert not layer.saveStyleToDatabase("mine", "", True, "")
+    assert styles.styled_layers(plain_sample) == {"groups"}
     again = QgsVectorLayer(f"{plain_sample}|layername=groups", "groups", "ogr")
-    styles.apply_style(again, BY_KEY["groups"])
+    styles.apply_style(again, BY_KEY["groups"], own=True)
     assert again.renderer().symbol().size() == 9
     other = QgsVectorLayer(f"{plain_sample}|layername=roads", "roads", "ogr")
-    styles.apply_style(other, BY_KEY["roads"])
+    styles.apply_style(other, BY_KEY["roads"], own=False)
     assert other.renderer().type() == "RuleRenderer"
     project.clear()
+
+
+def test_a_file_that_is_no_workspace_is_said(tmp_path):
+    path = tmp_path / "other.gpkg"
+    path.write_bytes(b"no database at all" * 100)
+    with pytest.raises(InputError, match="cannot be read"):
+        styles.styled_layers(path)
+
+
+def test_a_style_for_another_shape_is_not_the_layers_own(plain_sample):
+    """QGIS goes by the name of the geometry column, too; of a table it is empty."""
+    layer = QgsVectorLayer(f"{plain_sample}|layername=groups", "groups", "ogr")
+    layer.saveStyleToDatabase("mine", "", True, "")
+    table = QgsVectorLayer(f"{plain_sample}|layername=projects", "projects", "ogr")
+    table.saveStyleToDatabase("mine", "", True, "")
+    assert styles.styled_layers(plain_sample) == {"groups", "projects"}
+    with closing(sqlite3.connect(plain_sample)) as database, database:
+        database.execute("UPDATE layer_styles SET f_geometry_column = 'other' WHERE f_table_name = 'groups'")
+    assert styles.styled_layers(plain_sample) == {"projects"}
+    assert [each.listStylesInDatabase()[0] for each in (layer, table)] == [0, 1]
 
 
 @pytest.mark.parametrize("spec", [each for each in RESULTS if each.geometry is None], ids=lambda spec: spec.key)

@@ -8,7 +8,10 @@ from pathlib import Path
 import pypdf
 import pytest
 from qgis import processing
-from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProject
+from qgis.core import QgsMapThemeCollection, QgsProcessingException, QgsProcessingFeedback, QgsProject
+from wulong_planner.layers import workspace
+from wulong_planner.layers.printing.layouts import THEME, TOWNSHIPS, Print, first_theme
+from wulong_planner.processing.briefing.briefingatlas import with_theme
 
 HERE = Path(__file__).parents[1] / "layers" / "conftest.py"
 
@@ -46,28 +49,64 @@ def test_townships_on_a4_portrait(qgis_processing, provider, workspace_file, tmp
     assert not QgsProject.instance().mapLayers()
 
 
-@pytest.mark.parametrize("theme", ["tiers", "重点帮扶层级", "Key-village tiers", ""])
-def test_a_theme_by_key_or_name(qgis_processing, provider, workspace_file, tmp_path, theme):
-    done = run(workspace_file, tmp_path, KIND=2, THEME=theme, PAPER=1)
+def test_a_theme_by_name(qgis_processing, provider, workspace_file, tmp_path):
+    done = run(workspace_file, tmp_path, KIND=2, THEME="Key-village tiers", PAPER=1)
     (page,) = pages_of(done["OUTPUT"])
     assert "甲区重点帮扶层级图" in page
 
 
-def test_a_theme_that_is_not_there(qgis_processing, provider, workspace_file, tmp_path):
+@pytest.fixture
+def two_themes(qgis_app):
+    project = QgsProject()
+    for name in ("乡镇人口密度", "重点帮扶层级", "我的主题"):
+        project.mapThemeCollection().insert(name, QgsMapThemeCollection.MapThemeRecord())
+    return project
+
+
+@pytest.mark.parametrize("theme", ["tiers", "重点帮扶层级", "Key-village tiers", "我的主题"])
+def test_a_theme_goes_by_its_key_or_either_name(two_themes, theme):
+    found = with_theme(Print(THEME, theme=theme), two_themes).theme
+    assert found == ("重点帮扶层级" if theme != "我的主题" else theme)
+
+
+def test_without_a_theme_the_first_is_printed_and_an_atlas_has_none(two_themes):
+    assert with_theme(Print(THEME), two_themes).theme == first_theme(two_themes, "zh") != ""
+    assert with_theme(Print(TOWNSHIPS), two_themes).theme == ""
+
+
+def test_a_theme_that_is_not_there_leaves_no_layer(qgis_processing, provider, workspace_file, tmp_path, monkeypatch):
+    """Layers that outlive the data providers crash QGIS at its end."""
+    opened = []
+    whole = workspace.open_workspace
+    monkeypatch.setattr(workspace, "open_workspace", lambda *a, **k: opened.append(a[1]) or whole(*a, **k))
     with pytest.raises(QgsProcessingException, match="no map theme none"):
         run(workspace_file, tmp_path, KIND=2, THEME="none")
+    assert [project.mapLayers() for project in opened] == [{}]
 
 
-def test_public_sheets_name_no_leader_and_ask_for_the_number(qgis_processing, provider, workspace_file, tmp_path):
+def test_public_sheets_say_nothing_restricted_and_ask_for_the_number(
+    qgis_processing, provider, workspace_file, tmp_path
+):
+    """A leader, also where a source names him; the groups by their state; and that a number is missing."""
     own = Path(shutil.copy(workspace_file, tmp_path / "own.gpkg"))
     with sqlite3.connect(own) as database:
-        database.execute("UPDATE aid_groups SET leaders = '某某某', target_code = town_code")
+        database.execute("UPDATE aid_groups SET leaders = '某某某、又一人', target_code = town_code")
+        for (trigger,) in list(database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")):
+            database.execute(f'DROP TRIGGER "{trigger}"')
+        database.execute("UPDATE townships SET source = '图由又一人给'")
     database.close()
     feedback = QgsProcessingFeedback()
-    done = run(own, tmp_path, PROFILE=1, PAPER=1, feedback=feedback)
-    assert all("某某某" not in page for page in pages_of(done["OUTPUT"]))
+    public = pages_of(run(own, tmp_path, PROFILE=1, PAPER=1, feedback=feedback)["OUTPUT"])
+    internal = pages_of(run(own, tmp_path, PAPER=1)["OUTPUT"])
     assert "审图号" in feedback.textLog()
-    assert all("某某某" in page for page in pages_of(run(own, tmp_path, PAPER=1)["OUTPUT"]))
+    for page in internal:
+        assert "某某某" in page and "图由又一人给" in page and "断头" in page
+        assert "公开版" not in page and "尚无" not in page
+    for page in public:
+        assert "某某某" not in page and "又一人" not in page and "断头" not in page
+        assert "图由（略）给" in page and "公开版：不绘村组和工程点位" in page
+        assert "审图号：尚无审图号，不得公开" in page
+        assert "小组通畅率25.0%100%300人" in page  # sums by area are public
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,18 @@ def test_a_village_layer_without_codes_is_said(run, example, make_layer, feedbac
     assert "villages: no field with codes is chosen in ZONE_FIELD; its names and tiers are left out." in feedback.text
 
 
+def test_areas_without_any_shape_still_tell_names(run, example, make_layer, rows, feedback):
+    zones = make_layer(
+        "Polygon", [("village_code", "text"), ("name", "text")], [(None, "v1", "One"), (None, "v2", "Two")], name="v"
+    )
+    towns = make_layer("MultiPolygon", [("town_code", "text"), ("name", "text")], [(None, "A", "Alpha")], name="t")
+    found = {row["zone"]: row["name"] for row in rows(run(example(ZONES=zones, TOWNSHIPS=towns))["SUMMARY"])}
+    assert found["v1"] == "One"
+    assert found["A"] == "Alpha"
+    assert "v: 2 features have no geometry" in feedback.text
+    assert "t: 1 features have no geometry" in feedback.text
+
+
 def test_townships_may_lack_the_name_field_of_the_villages(run, example, make_layer, rows, feedback):
     zones = make_layer("None", [("village_code", "text"), ("村名", "text")], [(None, "v1", "One")], crs=None)
     towns = make_layer("None", [("town_code", "text")], [(None, "A")], crs=None, name="towns")

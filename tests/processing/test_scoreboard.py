@@ -1,11 +1,15 @@
 """``scoreboard`` on a workspace with two made-up results."""
 
+import dataclasses
 import sqlite3
+from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
 from wulong_planner.analysis import scoreboard as board
 from wulong_planner.analysis.errors import InputError
+from wulong_planner.layers import runs
+from wulong_planner.layers.catalog import BY_KEY
 
 ID = "wulong:scoreboard"
 INDICATORS = [
@@ -86,6 +90,23 @@ def test_lights_and_gaps(run, workspace, rows, feedback):
                                     "NOT_MEASURABLE", "SCHEMATIC")] == [5, 3, 1, 1, 1, 1]  # fmt: skip
     assert "1 indicators have no number as target and are left out." in feedback.text
     assert "Of 5 indicators with a number as target 3 could be computed: 1 have reached it" in feedback.text
+
+
+def test_the_table_leads_to_its_run(run, workspace, rows):
+    """The run wrote two tables; the second one is that of the indicators."""
+    layer = workspace()
+    empty = dict.fromkeys((field.name for field in dataclasses.fields(runs.Passport)), "")
+    path = Path(layer.source().split("|")[0])
+    runs.write_passport(path, runs.Passport(**{**empty, "result": "result", "tables": "result_more result"}))
+    found = {row["name"]: row["run"] for row in rows(run(layer)["OUTPUT"])}
+    assert found == {"甲率": "result", "乙率": "result", "丙比": "result", "丁率": None, "收入": None}
+    (field,) = (each for each in BY_KEY["scoreboard"].fields if each.name == "run")
+    assert field.lookup.layer in BY_KEY
+    assert {field.lookup.code_field, field.lookup.text_field} <= {each.name for each in BY_KEY["runs"].fields}
+
+
+def test_without_records_of_runs_none_is_named(run, workspace, rows):
+    assert {row["run"] for row in rows(run(workspace())["OUTPUT"])} == {None}
 
 
 def test_people_short_of_a_target(run, workspace, rows, feedback):

@@ -1,4 +1,5 @@
 import itertools
+from dataclasses import replace
 
 import pytest
 from qgis.core import (
@@ -9,6 +10,7 @@ from qgis.core import (
     QgsLayoutItemPage,
     QgsLayoutItemShape,
     QgsLegendRenderer,
+    QgsPrintLayout,
     QgsUnitTypes,
 )
 from wulong_planner.analysis.errors import InputError
@@ -38,36 +40,46 @@ def letters_of(label):
     return label.textFormat().size() if hasattr(label, "textFormat") else label.font().pointSizeF()
 
 
-def theme_name(project, key):
+def theme_name(project, key, locale="zh"):
     spec = next(each for each in themes.THEMES if each.key == key)
-    name = themes.theme_name(spec, "zh")
+    name = themes.theme_name(spec, locale)
     assert name in project.mapThemeCollection().mapThemes()
     return name
 
 
-def test_a_workspace_has_its_layouts(sample, project):
-    workspace.open_workspace(sample, project)
+def test_a_workspace_has_its_layouts(plain_sample, project):
+    workspace.open_workspace(plain_sample, project)
     assert sorted(layout.name() for layout in project.layoutManager().printLayouts()) == sorted(NAMES)
 
 
-def test_layouts_have_english_names(sample, project):
-    workspace.open_workspace(sample, project, "en")
-    names = {layout.name() for layout in project.layoutManager().printLayouts()}
-    assert names >= {"Township atlas", "Key-village sheets", "Theme map A4 portrait"}
+def test_layouts_have_english_names_and_replace_those_of_their_name(shared_english):
+    manager = shared_english.layoutManager()
+    try:
+        earlier = QgsPrintLayout(shared_english)
+        earlier.setName("Township atlas")
+        manager.addLayout(earlier)
+        layouts.add_layouts(shared_english, locale="en")
+        names = [layout.name() for layout in manager.printLayouts()]
+        assert set(names) >= {"Township atlas", "Key-village sheets", "Theme map A4 portrait"}
+        assert len(names) == len(set(names)) == len(NAMES)
+        assert manager.layoutByName("Township atlas").itemById("map") is not None
+    finally:
+        manager.clear()
 
 
-def test_making_them_again_replaces_them(opened):
-    _, project = opened
-    layouts.add_layouts(project)
-    layouts.add_layouts(project)
-    assert len(project.layoutManager().printLayouts()) == len(NAMES)
-
-
-@pytest.mark.parametrize("kind", [TOWNSHIPS, VILLAGES, THEME])
-@pytest.mark.parametrize(("paper", "landscape"), PAPERS)
-def test_nothing_overlaps_on_any_paper(shared, kind, paper, landscape):
+@pytest.mark.parametrize(
+    ("kind", "paper", "landscape"),
+    [
+        *((THEME, paper, landscape) for paper, landscape in PAPERS),
+        (TOWNSHIPS, "A3", True),
+        (TOWNSHIPS, "A4", False),
+        (VILLAGES, "A3", False),
+        (VILLAGES, "A4", True),
+    ],
+)
+def test_nothing_overlaps_on_any_paper(shared, make, kind, paper, landscape):
     theme = theme_name(shared, "tiers") if kind == THEME else ""
-    found = boxes(layouts.make_layout(shared, Print(kind, paper, landscape, theme=theme)))
+    found = boxes(make(Print(kind, paper, landscape, theme=theme)))
     always = {
         "title",
         "map",
@@ -92,11 +104,12 @@ def test_nothing_overlaps_on_any_paper(shared, kind, paper, landscape):
 
 @pytest.mark.parametrize("kind", [TOWNSHIPS, VILLAGES, THEME])
 @pytest.mark.parametrize("locale", ["zh", "en"])
-def test_tables_and_legend_stay_in_their_place(shared, kind, locale):
-    theme = theme_name(shared, "tiers") if kind == THEME else ""
-    layout = layouts.make_layout(shared, Print(kind, "A4", False, locale, theme=theme))
+def test_tables_and_legend_stay_in_their_place(shared, shared_english, make, kind, locale):
+    project = shared if locale == "zh" else shared_english
+    theme = theme_name(project, "tiers", locale) if kind == THEME else ""
+    layout = make(Print(kind, "A4", False, locale, theme=theme), project)
     atlas = layout.atlas()
-    with export.current(shared):
+    with export.current(project):
         atlas.beginRender()
         atlas.first()
         for frame in (item for item in layout.items() if isinstance(item, QgsLayoutFrame)):
@@ -110,10 +123,9 @@ def test_tables_and_legend_stay_in_their_place(shared, kind, locale):
     assert needed.width() <= legend.rect().width() and needed.height() <= legend.rect().height()
 
 
-def test_the_theme_follows_the_variable(opened):
-    _, project = opened
-    first, other = theme_name(project, "tiers"), theme_name(project, "roads")
-    layout = layouts.make_layout(project, Print(THEME, theme=first, switched=True))
+def test_the_theme_follows_the_variable(shared, make):
+    first, other = theme_name(shared, "tiers"), theme_name(shared, "roads")
+    layout = make(Print(THEME, theme=first, switched=True))
     main, title = layout.itemById("map"), layout.itemById("title")
     assert isinstance(main, QgsLayoutItemMap) and isinstance(title, QgsLayoutItemLabel)
     assert main.followVisibilityPreset()
@@ -125,28 +137,45 @@ def test_the_theme_follows_the_variable(opened):
     assert "roads" in shown
 
 
-def test_the_map_approval_number_has_its_place(opened):
-    _, project = opened
-    layout = layouts.make_layout(project, Print())
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Print(TOWNSHIPS, public=True),
+        *(Print(THEME, theme=key, public=True) for key in ("water", "connectivity", "places")),
+    ],
+    ids=lambda each: each.theme or each.kind,
+)
+def test_a_public_map_draws_no_place_of_a_group_or_work(shared, make, wanted):
+    """Points are left out but the seats, which everybody knows; the internal map has them."""
+    theme = theme_name(shared, wanted.theme) if wanted.theme else ""
+    drawn = {}
+    for public in (True, False):
+        layout = make(replace(wanted, theme=theme, public=public))
+        item = layout.itemById("map")
+        item.refresh()
+        shown = item.layersToRender()
+        drawn[public] = {layer.customProperty("wulong/layer_key") for layer in shown if layer.geometryType() == 0}
+        explained = {each.layerId() for each in layout.itemById("legend").model().rootGroup().findLayers()}
+        assert explained <= {layer.id() for layer in shown}
+    assert drawn[True] <= {"township_seats"}
+    assert drawn[False] - {"township_seats"}
+
+
+def test_the_map_approval_number_has_its_place(shared, make):
+    layout = make(Print())
     box = layout.itemById("review")
     assert box.frameEnabled()
     assert box.currentText().strip() == "审图号：____________"
-    QgsExpressionContextUtils.setProjectVariable(project, "review_no", "渝S（2025）012号")
+    QgsExpressionContextUtils.setProjectVariable(shared, "review_no", "渝S（2025）012号")
     assert box.currentText().strip() == "审图号：渝S（2025）012号"
-    QgsExpressionContextUtils.removeProjectVariable(project, "review_no")
+    QgsExpressionContextUtils.removeProjectVariable(shared, "review_no")
 
 
-def test_a_long_name_gets_smaller_letters(opened):
-    _, project = opened
-    towns = workspace.find_layer(project, "townships")
-    earlier = layouts.make_layout(project, Print())
-    usual = letters_of(earlier.itemById("title"))
-    towns.startEditing()
-    feature = next(towns.getFeatures())
+def test_a_long_name_gets_smaller_letters(shared, make, edit):
+    usual = letters_of(make(Print()).itemById("title"))
     long_name = "甲" * 27 + "乡'\"<b>"
-    towns.changeAttributeValue(feature.id(), towns.fields().indexFromName("full_name"), long_name)
-    towns.commitChanges()
-    layout = layouts.make_layout(project, Print())
+    edit(workspace.find_layer(shared, "townships"), "full_name", {0: long_name})
+    layout = make(Print())
     title = layout.itemById("title")
     assert letters_of(title) < usual
     layout.atlas().beginRender()
@@ -155,8 +184,8 @@ def test_a_long_name_gets_smaller_letters(opened):
     layout.atlas().endRender()
 
 
-def test_round_scales(shared):
-    layout = layouts.make_layout(shared, Print(THEME, theme=theme_name(shared, "tiers")))
+def test_round_scales(shared, make):
+    layout = make(Print(THEME, theme=theme_name(shared, "tiers")))
     scale = layout.itemById("map").scale()
     digits = round(scale / 10 ** (len(str(round(scale))) - 2))
     assert digits in {10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80}

@@ -1,7 +1,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from qgis.core import QgsExpression
+from qgis.core import QgsExpression, QgsExpressionContext, QgsFeature, QgsFields
+from wulong_planner.briefing.pinyin import english
+from wulong_planner.compat import make_field
 from wulong_planner.layers.printing import words
 
 
@@ -66,3 +68,30 @@ def test_units_have_no_word_for_a_counter_in_english():
     assert words.unit("个", "en") == ""
     assert words.unit("km²", "en") == " km²"
     assert words.unit("%", "zh") == "%"
+
+
+@pytest.mark.parametrize(
+    ("chinese", "pinyin", "said"),
+    [
+        ("芋荷村", "yuhecun", "Yuhe Village"),
+        ("仙女山街道", "xiannvshanjiedao", "Xiannüshan Subdistrict"),
+        ("石桥乡", "shi qiao xiang", "Shiqiao Township"),
+        ("武隆区", "Wulongqu", "Wulong District"),
+        ("村", "cun", "Cun"),
+        ("长坝", "changba", "Changba"),
+        ("无音村", None, "无音村"),
+        ("空村", "", "空村"),
+    ],
+)
+def test_a_name_in_english_is_that_of_web_map_and_card(chinese, pinyin, said):
+    assert english(chinese, pinyin or "") == said
+    fields = QgsFields()
+    for each in ("name", "pinyin"):
+        fields.append(make_field(each, "text"))
+    feature = QgsFeature(fields)
+    feature.setAttributes([chinese, pinyin])
+    context = QgsExpressionContext()
+    context.setFeature(feature)
+    context.setFields(fields)
+    assert QgsExpression(words.name("en")).evaluate(context) == said
+    assert QgsExpression(words.name("zh")).evaluate(context) == chinese

@@ -25,9 +25,13 @@ LOGS = ("-wal", "-journal")
 """What stands beside a database that is in use, or was when its program ended."""
 
 
+SMALLEST_BYTES = 512
+"""Size of the smallest page, and so of the smallest database; what is shorter SQLite itself takes for an empty one."""
+
+
 def is_database(path: Path) -> bool:
     """Tell whether a file is an SQLite database, whatever its name; only SQLite looks at it."""
-    if not path.is_file() or not path.stat().st_size:
+    if not path.is_file() or path.stat().st_size < SMALLEST_BYTES:
         return False
     try:
         with closing(sqlite3.connect(sqlite_address(path.resolve(), "mode=ro&immutable=1"), uri=True)) as database:

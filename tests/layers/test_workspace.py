@@ -72,7 +72,8 @@ def test_create_overwrites_when_asked_and_drops_the_old_log(sample, tmp_path):
     gpkg = workspace.create_workspace(tmp_path / "mine", sample)
     gpkg.with_name("wulong.gpkg-wal").write_bytes(b"left over")
     workspace.create_workspace(tmp_path / "mine", sample, overwrite=True)
-    assert gpkg.read_bytes() == sample.read_bytes()
+    head = 100  # SQLite's own header counts how often a file was written
+    assert gpkg.read_bytes()[head:] == sample.read_bytes()[head:]
     assert sorted(path.name for path in gpkg.parent.iterdir()) == ["wulong.gpkg"]
 
 

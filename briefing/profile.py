@@ -7,12 +7,10 @@ move to the middle of a square of :data:`GRID_M`, and lines that start or end at
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
@@ -20,9 +18,9 @@ import pandas as pd
 
 from ..analysis.errors import InputError
 from ..layers.catalog import BY_KEY
+from ..layers.restricted import EVERY, GEOMETRY, LINE, OPEN, PERSON, WORKS, Restriction, person_names, restrictions
 from .model import INTERNAL, PUBLIC, Briefing
 
-FILE = Path(__file__).resolve().parents[1] / "layers" / "restricted.csv"
 PROFILES = (INTERNAL, PUBLIC)
 UNKNOWN_PROFILE = "There is no profile {profile}. Choose one of: {profiles}."
 GRID_M = 500.0
@@ -30,35 +28,10 @@ GRID_M = 500.0
 METRES_PER_DEGREE = 111_320.0
 """Along a meridian; along a parallel times the cosine of the latitude."""
 BLOT = "（略）"
-SHORTEST_NAME = 2
-EVERY, GEOMETRY = "*", "geometry"
-_EMPTIED = ("person", "works", "machine")
-_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+_EMPTIED = (PERSON, WORKS, "machine")
 _FOLDERS = re.compile(r"[/\\]")
 _NO_FILE = ("://", "=")
 """In the address of a database or a service, which may hold a user's name and password."""
-
-
-@dataclass(frozen=True)
-class Restriction:
-    """One line of the list.
-
-    Attributes:
-        layer: key of a layer, or ``*`` for all.
-        field: name of the field, or ``geometry``.
-        kind: ``person``, ``works``, ``machine`` (emptied), ``free`` (names blotted out), ``folders`` (cut off),
-            ``line`` (no shape), ``open`` (points stay where they are).
-    """
-
-    layer: str
-    field: str
-    kind: str
-
-
-def restrictions() -> tuple[Restriction, ...]:
-    """Return the list of what is restricted."""
-    with FILE.open(encoding="utf-8", newline="") as stream:
-        return tuple(Restriction(row["layer"], row["field"], row["kind"]) for row in csv.DictReader(stream))
 
 
 def with_profile(briefing: Briefing, profile: str, review_no: str = "") -> Briefing:
@@ -88,15 +61,12 @@ def with_profile(briefing: Briefing, profile: str, review_no: str = "") -> Brief
 
 def _names(layers: Mapping[str, pd.DataFrame], listed: tuple[Restriction, ...]) -> tuple[str, ...]:
     """Return each person named in a restricted field, longest first."""
-    found = {
-        name
+    return person_names(
+        text
         for each in listed
-        if each.kind == "person" and each.layer in layers and each.field in layers[each.layer]
+        if each.kind == PERSON and each.layer in layers and each.field in layers[each.layer]
         for text in layers[each.layer][each.field].dropna()
-        for name in _BETWEEN_NAMES.split(str(text))
-        if len(name) >= SHORTEST_NAME
-    }
-    return tuple(sorted(found, key=lambda name: (-len(name), name)))
+    )
 
 
 def _of(key: str, listed: tuple[Restriction, ...], *kinds: str) -> Iterator[Restriction]:
@@ -124,9 +94,9 @@ def _public(
             frame[each.field] = [
                 _without_folders(value) if isinstance(value, str) else None for value in frame[each.field]
             ]
-    if any(each.field == GEOMETRY for each in _of(key, listed, "line")):
+    if any(each.field == GEOMETRY for each in _of(key, listed, LINE)):
         return frame.set_geometry(gpd.GeoSeries([None] * len(frame), index=frame.index, crs=frame.crs))
-    if spec.geometry == "Point" and not any(each.field == GEOMETRY for each in _of(key, listed, "open")):
+    if spec.geometry == "Point" and not any(each.field == GEOMETRY for each in _of(key, listed, OPEN)):
         frame = frame.set_geometry(_coarse(frame.geometry))
     return frame
 

@@ -17,11 +17,12 @@ import pytest
 from shapely.geometry import LineString, Point
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.briefing.model import build_briefing
-from wulong_planner.briefing.profile import GRID_M, METRES_PER_DEGREE, restrictions, with_profile
+from wulong_planner.briefing.profile import GRID_M, METRES_PER_DEGREE, with_profile
 from wulong_planner.briefing.slides import make_slides
 from wulong_planner.briefing.webmap import write_webmap
 from wulong_planner.briefing.workbook import write_workbook
 from wulong_planner.layers.catalog import BY_KEY
+from wulong_planner.layers.restricted import restrictions
 
 from .conftest import CRS, make_workspace, put
 

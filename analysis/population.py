@@ -18,7 +18,7 @@ from rasterio.windows import Window
 from rasterio.windows import transform as window_transform
 
 from .errors import InputError
-from .raster_files import refuse_database
+from .terrain.raster_files import refuse_database
 
 BLOCK_ROWS = 1024
 """Rows of the raster held at a time."""

@@ -74,11 +74,11 @@ def search(county: County) -> None:
     Ours runs on the matrix as noded, with the access arcs of the seats, and keeps the way back. Both take turns,
     and the middle one of many runs counts, so that neither is lucky with what else the computer does.
     """
-    from ..analysis import graph
-    from ..analysis import search as engine
-    from ..analysis.access import access_legs
-    from ..analysis.ends import Ends
-    from ..analysis.network import build_network
+    from ..analysis.network import graph
+    from ..analysis.network import search as engine
+    from ..analysis.network.access import access_legs
+    from ..analysis.network.ends import Ends
+    from ..analysis.network.network import build_network
 
     speed = county.roads["speed_kmh"].to_numpy() * 1000 / 60
     network = build_network(county.roads.geometry.to_numpy(), noding=1, tolerance_m=0.5)

@@ -25,10 +25,10 @@ from ..tools.session import qgis_session
 MB = 1024.0
 STAGES = {
     "reading": ("processing.reading", "read_rows"),
-    "noding": ("analysis.travel", "build_network"),
-    "snapping": ("analysis.travel", "access_legs"),
-    "search": ("analysis.roadconnectivity", "costs_to_facilities"),
-    "upgrade": ("analysis.roadconnectivity", "least_upgrade"),
+    "noding": ("analysis.network.travel", "build_network"),
+    "snapping": ("analysis.network.travel", "access_legs"),
+    "search": ("analysis.roads.roadconnectivity", "costs_to_facilities"),
+    "upgrade": ("analysis.roads.roadconnectivity", "least_upgrade"),
     "writing": ("processing.roads.connectivity_run", "write"),
 }
 """Functions that are timed, by stage: where they are looked up. What is left are geometries, tables and the audit."""
@@ -89,7 +89,7 @@ def _import_packages() -> None:
         import geopandas  # noqa: F401
         from osgeo import gdal_array  # noqa: F401
 
-        from ..analysis import roadconnectivity  # noqa: F401
+        from ..analysis.roads import roadconnectivity  # noqa: F401
 
 
 def _stages(parameters: dict) -> dict[str, float]:

@@ -25,7 +25,7 @@ def ours(path: str, folder: Path) -> dict:
     from ..deps import own_libraries
 
     with own_libraries():
-        from ..analysis import graph as engine
+        from ..analysis.network import graph as engine
 
     parameters = {
         "ROADS": layer(path, "roads"),

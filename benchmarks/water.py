@@ -1,7 +1,7 @@
 """Water: how fast allocations of a county are found and how far they are proven; pipes against EPANET.
 
     python -m wulong_planner.benchmarks.water
-    python -m wulong_planner.benchmarks.water --epanet tests/analysis/epanet_pipes.csv
+    python -m wulong_planner.benchmarks.water --epanet tests/analysis/water/epanet_pipes.csv
 
 The second needs ``wntr`` and writes what EPANET loses in single pipes; the tests compare with that file.
 """

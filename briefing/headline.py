@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..analysis.scoreboard import load_sources
+from ..analysis.coverage.scoreboard import load_sources
 from ..layers.codes import MODELLED
 from .pinyin import beside
 

@@ -17,7 +17,7 @@ from .card_tables import Tables
 from .card_words import Words, number
 
 if TYPE_CHECKING:
-    from ..analysis.why import Reasons
+    from ..analysis.coverage.why import Reasons
 
 RESULT = "roadconnectivity"
 UNKNOWN = "The workspace has no {what} {code}. Click a villager group or a village of the open workspace."

@@ -35,8 +35,8 @@ from .card_tables import UNREADABLE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ..analysis.travel import Travel, TravelParams
-    from ..analysis.why import Places, RoadKinds
+    from ..analysis.coverage.why import Places, RoadKinds
+    from ..analysis.network.travel import Travel, TravelParams
     from ..processing.networks import TravelInputs
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterFile, QgsProcessingParameterRasterLayer)
@@ -116,8 +116,8 @@ def _read(gpkg: Path, stamp: tuple, stack: ExitStack, feedback: QgsProcessingFee
     layers = _layers(RoadConnectivity(), gpkg, feedback)  # it says first what packages are missing
     import numpy as np
 
-    from ..analysis.roadconnectivity import ConnectivityParams, Question, number_zones
-    from ..analysis.why import Places
+    from ..analysis.coverage.why import Places
+    from ..analysis.roads.roadconnectivity import ConnectivityParams, Question, number_zones
 
     district = read_district(layers)
     params = travel_params(layers, ConnectivityParams)
@@ -195,7 +195,7 @@ def _other_travel(
 
 def _kinds(roads: TravelInputs) -> RoadKinds:
     """Return the codes of class and surface of each road; what is no code of ours stays as it is written."""
-    from ..analysis.why import RoadKinds
+    from ..analysis.coverage.why import RoadKinds
 
     return RoadKinds(
         _coded(roads, "CLASS_FIELD", codes.ROAD_CLASS),

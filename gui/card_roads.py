@@ -13,7 +13,7 @@ from .card_words import NONE, Words, limit, metres, minutes, missing, number
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ..analysis.why import Reasons
+    from ..analysis.coverage.why import Reasons
 
 CONNECTIVITY, NEAREST, ROADS = "roadconnectivity", "nearestfacility", "roads"
 SHOWN_M, SHOWN_MIN = 0.5, 0.05
@@ -42,7 +42,7 @@ def road_section(case: Case, words: Words, found: Reasons) -> Section:
     group = found.groups.iloc[0]
     parts: list[str | Table] = [status_text(case, group["status"])]
     if group["reason"] and group["reason"] not in PLAIN_REASONS:
-        from ..analysis.status import REASONS
+        from ..analysis.roads.status import REASONS
 
         parts.append(translate(REASONS[group["reason"]]))
     if not missing(group["minutes"]):
@@ -127,7 +127,7 @@ def _stretches(words: Words, stretches: pd.DataFrame) -> Table:
 
 def nearest_section(case: Case, words: Words, found: Reasons) -> Section:
     """Return which facility one group reaches first, and how."""
-    from ..analysis.nearest import NEAREST_REASONS, cutoff_unit
+    from ..analysis.services.nearest import NEAREST_REASONS, cutoff_unit
 
     title = translate("Nearest facility: {layer}").format(layer=words.title(case.facility_layer))
     way = found.nearest.ways.iloc[0]
@@ -240,7 +240,7 @@ def _group_table(words: Words, ordered: pd.DataFrame, names: dict[str, str]) -> 
 
 def reach_section(case: Case, words: Words, found: Reasons) -> Section:
     """Return how many groups of a village reach a facility within each limit."""
-    from ..analysis.nearest import cutoff_unit
+    from ..analysis.services.nearest import cutoff_unit
 
     unit = cutoff_unit(case.places.travel)
     ways = found.nearest.ways

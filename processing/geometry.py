@@ -126,7 +126,7 @@ def clean(
     import numpy as np
     import shapely
 
-    from ..analysis.polylines import on_earth
+    from ..analysis.network.polylines import on_earth
 
     if given.source.wkbType() == QgsWkbTypes.Type.NoGeometry:
         return np.full(len(wkb), None, dtype=object)

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ..analysis.slopes import Ground
-    from ..analysis.tables import RoadTable
-    from ..analysis.travel import Travel, TravelParams
+    from ..analysis.network.slopes import Ground
+    from ..analysis.network.tables import RoadTable
+    from ..analysis.network.travel import Travel, TravelParams
 
 LOCATED_BY = "located_by"
 DIRECTIONS = (("FORWARD_VALUE", 1), ("BACKWARD_VALUE", -1), ("BOTH_VALUE", 0))
@@ -178,7 +178,7 @@ class TravelInputs:
 
     def travel(self, params: TravelParams) -> Travel:
         """Node the roads."""
-        from ..analysis.travel import prepare_travel
+        from ..analysis.network.travel import prepare_travel
 
         return prepare_travel(self.roads, params, self.ground, should_stop=self.should_stop)
 
@@ -207,7 +207,7 @@ def opened_ground(layers: Layers, crs: QgsCoordinateReferenceSystem) -> Iterator
     if path is None:
         yield None
         return
-    from ..analysis.slopes import Ground
+    from ..analysis.network.slopes import Ground
     from ..analysis.terrain import open_dem
 
     with open_dem(path) as dem:
@@ -238,7 +238,7 @@ def travel_params(layers: Layers, kind: type[TravelParams] | None = None, **more
         kind: a kind of :class:`TravelParams` with further attributes.
         more: those attributes.
     """
-    from ..analysis.travel import TravelParams
+    from ..analysis.network.travel import TravelParams
 
     given = {definition.name() for definition in layers.algorithm.parameterDefinitions()}
     found = {
@@ -274,7 +274,7 @@ def road_table(layers: Layers, frame: geopandas.GeoDataFrame, given: Input, fiel
     """Return the roads as the network engine takes them."""
     import numpy as np
 
-    from ..analysis.tables import RoadTable
+    from ..analysis.network.tables import RoadTable
 
     ids = values.texts(frame[fields["ROAD_FIELD"]]) if "ROAD_FIELD" in fields else np.full(len(frame), None)
     nameless = np.equal(ids, None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ..analysis.tables import PointTable
+    from ..analysis.network.tables import PointTable
 
 SEVERAL_POINTS = "{layer}: {count} features have several points; the first one counts (ids {ids})."
 NO_NUMBER = "{layer}: {count} features have nothing in the field {field} and count as 0 (ids {ids})."
@@ -99,7 +99,7 @@ def point_table(
     import numpy as np
     import shapely
 
-    from ..analysis.tables import PointTable
+    from ..analysis.network.tables import PointTable
 
     frame, given = places.frame, places.given
     shapes = frame.geometry.to_numpy()

@@ -24,7 +24,7 @@ from .places import Places, point_table, read_areas, read_places
 if TYPE_CHECKING:
     import numpy as np
 
-    from ..analysis.tables import PointTable
+    from ..analysis.network.tables import PointTable
 
 GROUP_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD", "VILLAGE_FIELD", "TOWN_FIELD")
 READ_PCT, SOLVED_PCT, DONE_PCT = 20.0, 90.0, 100.0

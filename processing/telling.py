@@ -13,7 +13,7 @@ from .base import translate
 from .networks import Layers
 
 if TYPE_CHECKING:
-    from ..analysis.audit import NetworkAudit
+    from ..analysis.network.audit import NetworkAudit
 
 SCHEMATIC = "Schematic (示意): roads or groups come from a model. The result shows the method, not the district."
 M_PER_KM = 1000

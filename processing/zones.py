@@ -36,10 +36,10 @@ def in_order(summary: pd.DataFrame, names: Mapping[str, Mapping[str, str]]) -> p
     """Return counts by area with their ``name``, the whole first, then tiers, townships and villages.
 
     Args:
-        summary: columns level and zone and what was counted, as ``analysis.summary`` gives them.
+        summary: columns level and zone and what was counted, as ``analysis.roads.summary`` gives them.
         names: what an area is called, by level and code.
     """
-    from ..analysis.summary import ALL
+    from ..analysis.roads.summary import ALL
 
     summary = summary.assign(level=summary["level"].replace({ALL: DISTRICT}))
     summary = summary.sort_values("level", key=lambda level: level.map(ORDER), kind="stable", ignore_index=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules, Ways
 from .lagrangian import Dual, ascend, decided, relaxed
 from .pool import Pool

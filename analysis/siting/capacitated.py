@@ -13,8 +13,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..ends import SAME
 from ..errors import InputError, PlannerError
+from ..network.ends import SAME
 from . import lscp, mclp, pcentre, pmedian
 from .filling import Filled, search_sets
 from .interchange import Rules

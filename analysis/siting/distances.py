@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules, Ways
 from .lagrangian import Dual, Rest, fixings
 from .model import Found, Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from . import mclp, pcentre
 from .interchange import SEED, Rules, allowed_exchanges, greedy, improve
 from .lscp import greedy_cover

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .model import Problem
 
 SEED = 20210101

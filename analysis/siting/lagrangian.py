@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules
 
 START_STEP, LEAST_STEP, PATIENCE = 1.0, 1e-4, 15

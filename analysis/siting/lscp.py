@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..ends import SAME
 from ..errors import InputError
+from ..network.ends import SAME
 from .model import Found, Problem
 from .sets import forbid
 from .solver import OPTIMAL, Clock, Rows, available, minimise

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules, Ways, greedy, improve, perturbed
 from .lagrangian import Dual, ascend, relaxed
 from .lscp import merged

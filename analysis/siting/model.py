@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 
 LSCP, MCLP, PMEDIAN, PCENTRE = "lscp", "mclp", "pmedian", "pcentre"
 MODELS = (LSCP, MCLP, PMEDIAN, PCENTRE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules, Ways, allowed_exchanges
 from .model import COVER, NOBODY, PCENTRE, PMEDIAN, Found, Problem, Solution, within
 from .pcentre import radius

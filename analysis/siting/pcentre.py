@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ..ends import SAME
+from ..network.ends import SAME
 from .interchange import Rules
 from .lscp import greedy_cover, packing_bound, simplified
 from .model import Found, Problem, within

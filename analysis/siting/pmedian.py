@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..ends import SAME
 from ..errors import InputError
+from ..network.ends import SAME
 from . import distances, lscp
 from .branching import best_sets
 from .interchange import Rules, Ways, allowed_exchanges, greedy, improve, perturbed

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..access import batches
 from ..errors import InputError
-from ..pairs import cost_pairs
-from ..tables import PointTable, check_points
-from ..travel import Steps, Travel
+from ..network.access import batches
+from ..network.pairs import cost_pairs
+from ..network.tables import PointTable, check_points
+from ..network.travel import Steps, Travel
 from .model import dense_costs
 
 DONE_PCT = 100.0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from ..ends import SAME
 from ..errors import InputError
+from ..network.ends import SAME
 from . import capacitated, lscp, mclp, pcentre, pmedian
 from .checks import check, codes
 from .interchange import Rules

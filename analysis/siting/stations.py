@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..ends import SAME
 from ..errors import InputError
+from ..network.ends import SAME
 from .model import MCLP, SitingQuestion
 from .solve import solve
 

@@ -11,8 +11,8 @@ from rasterio.errors import RasterioError, RasterioIOError
 from rasterio.windows import Window
 
 from ..errors import InputError, PlannerError
-from ..raster_files import refuse_database
 from .metres import metres_per_unit
+from .raster_files import refuse_database
 
 FEET_M = {
     "ft": 0.3048, "foot": 0.3048, "feet": 0.3048, "international foot": 0.3048,

@@ -27,7 +27,7 @@ from numpy.typing import ArrayLike
 
 from .. import thresholds
 from ..errors import Cancelled, InputError
-from ..travel import check_positive
+from ..network.travel import check_positive
 from .sizes import Pipes
 
 HAZEN_WILLIAMS, FLOW_POWER, DIAMETER_POWER = 10.667, 1.852, 4.871

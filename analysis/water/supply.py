@@ -24,10 +24,10 @@ from scipy.spatial import cKDTree
 from .. import thresholds
 from ..counting import percent
 from ..errors import InputError
-from ..pairs import cost_pairs
-from ..status import NO_PLACE, NO_ROAD_NEAR, REASONS
-from ..tables import PointTable, check_points
-from ..travel import Travel, check_positive
+from ..network.pairs import cost_pairs
+from ..network.tables import PointTable, check_points
+from ..network.travel import Travel, check_positive
+from ..roads.status import NO_PLACE, NO_ROAD_NEAR, REASONS
 from .allocation import SLACK, Allocation, Links, allocate
 from .sequential import fill_in_order
 

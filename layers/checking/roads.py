@@ -13,9 +13,9 @@ import pandas as pd
 import shapely
 
 from ...analysis import thresholds
-from ...analysis.audit import audit_network
-from ...analysis.network import Network, build_network, components
-from ...analysis.tables import RoadTable, check_roads
+from ...analysis.network.audit import audit_network
+from ...analysis.network.network import Network, build_network, components
+from ...analysis.network.tables import RoadTable, check_roads
 from .model import ROADS_KEY, Found, Workspace
 
 PLANNED = "planned"

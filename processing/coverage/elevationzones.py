@@ -149,7 +149,7 @@ class ElevationZones(WulongAlgorithm):
 
 def _breaks(layers: Layers) -> tuple[np.ndarray, np.ndarray]:
     """Return the dividing heights and slopes."""
-    from ...analysis.elevationzones import limits
+    from ...analysis.coverage.elevationzones import limits
 
     return tuple(
         limits(shared.numbers_listed(layers.algorithm, layers.parameters, key, layers.context), key, example)
@@ -161,7 +161,7 @@ def _solve(layers: Layers, land: read.Land, people: read.People | None, relief: 
     import numpy as np
     import pandas as pd
 
-    from ...analysis import elevationzones as cut
+    from ...analysis.coverage import elevationzones as cut
 
     heights, slopes = _breaks(layers)
     crs, areas = land.crs.authid(), _areas(land)
@@ -237,7 +237,7 @@ def _label(low: float, high: float, words: tuple[str, str, str]) -> str:
 
 def _slopes(layers: Layers, areas: pd.DataFrame, dem: Dem, how: tuple) -> pd.DataFrame | None:
     """Return land by slope class, None where none was asked for or the DEM is too coarse."""
-    from ...analysis import elevationzones as cut
+    from ...analysis.coverage import elevationzones as cut
     from ...analysis.terrain import opening
 
     edges, crs, names = how
@@ -266,7 +266,7 @@ def _outlines(layers: Layers, land: read.Land, dem: Dem, edges: np.ndarray) -> p
     from rasterio.features import shapes
     from rasterio.transform import from_origin
 
-    from ...analysis.elevationzones import band_of
+    from ...analysis.coverage.elevationzones import band_of
     from ...analysis.stations.bands import grid
 
     crs, most = land.crs.authid(), int(thresholds.value("weather", "grid_cells"))

@@ -144,7 +144,7 @@ class ProjectGap(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the tables, ask once, write what was asked for."""
-        from ...analysis.projectgap import Rules, need_by_place
+        from ...analysis.coverage.projectgap import Rules, need_by_place
 
         layers = Layers(self, parameters, context, feedback)
         with reading.collector_paused():
@@ -231,7 +231,7 @@ def _map(layers: Layers, case: run.Case, answer: run.Answer, sink: tuple[str, st
     """Write the townships or villages that have a polygon."""
     import geopandas
 
-    from ...analysis.projectgap import TOWNSHIP, VILLAGE
+    from ...analysis.coverage.projectgap import TOWNSHIP, VILLAGE
 
     key, source, people = sink
     style = {"MAP": "projectgap_townships", "VILLAGE_MAP": "projectgap_villages"}[key]
@@ -258,7 +258,7 @@ def _map(layers: Layers, case: run.Case, answer: run.Answer, sink: tuple[str, st
 
 
 def _numbers(case: run.Case, answer: run.Answer) -> dict:
-    from ...analysis.projectgap import DISTRICT, TOWNSHIP, VILLAGE
+    from ...analysis.coverage.projectgap import DISTRICT, TOWNSHIP, VILLAGE
 
     found = answer.found.groupby("project")["level"].agg(set)
     total = answer.summary.iloc[0]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.projectgap import Plan, Register
+    from ...analysis.coverage.projectgap import Plan, Register
 
 PROJECT_FIELDS = (
     "PROJECT_FIELD", "PROJECT_NAME_FIELD", "SECTOR_FIELD", "FUNDING_FIELD", "YEAR_FROM_FIELD", "YEAR_TO_FIELD",
@@ -96,7 +96,7 @@ def read_district(layers: Layers) -> District:
     Raises:
         InputError: one of them has no codes.
     """
-    from ...analysis.projectgap import Register
+    from ...analysis.coverage.projectgap import Register
 
     villages, towns = read_areas(layers, "ZONES", "ZONE_FIELD"), read_areas(layers, "TOWNSHIPS", "TOWNSHIP_FIELD")
     given = {key: layers.open(key) for key in ("ZONES", "TOWNSHIPS")}
@@ -140,7 +140,7 @@ def read_plan(layers: Layers) -> tuple[Plan, pd.Series]:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.projectgap import Plan, checked
+    from ...analysis.coverage.projectgap import Plan, checked
 
     given = layers.open("PROJECTS")
     fields = layers.fields(given, PROJECT_FIELDS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.projectgap import Need, Plan, Rules
+    from ...analysis.coverage.projectgap import Need, Plan, Rules
 
 LISTED = 8
 """Names that a sentence lists before it says how many more there are."""
@@ -104,7 +104,7 @@ def solve(case: Case) -> Answer:
     """Answer everything about places and sectors."""
     import numpy as np
 
-    from ...analysis import projectgap as gap
+    from ...analysis.coverage import projectgap as gap
 
     plan, register, rules = case.plan, case.district.register, case.rules
     found = gap.located(plan, register)
@@ -133,7 +133,7 @@ def _people_open(summary: pd.DataFrame, places: pd.DataFrame) -> np.ndarray:
     """Return people whose need stays open: of a village all or none, of a township those of its villages."""
     import numpy as np
 
-    from ...analysis.projectgap import OPEN, TOWNSHIP
+    from ...analysis.coverage.projectgap import OPEN, TOWNSHIP
 
     towns = summary[summary["level"] == TOWNSHIP].set_index("zone")["people_open"]
     own = places["people_need"].astype(float).where(places["gap"].isin(OPEN), places["people_need"] * 0)
@@ -164,7 +164,7 @@ def _wide(
     """Return places × sectors; above them all projects, those for the whole district, and those without a place."""
     import pandas as pd
 
-    from ...analysis import projectgap as gap
+    from ...analysis.coverage import projectgap as gap
 
     table = gap.wide(long).merge(places[["level", "code", "name", "tier"]], on=["level", "code"])
     known = found.groupby("project")["level"].agg(set).to_dict()
@@ -187,7 +187,7 @@ def _wide(
 
 def _known(levels) -> bool:
     """Tell whether a project has any entry that is a place of the register."""
-    from ...analysis.projectgap import UNPLACED
+    from ...analysis.coverage.projectgap import UNPLACED
 
     return isinstance(levels, set) and bool(levels - {UNPLACED})
 
@@ -218,7 +218,7 @@ def _named_pairs(case: Case, pairs: pd.DataFrame) -> pd.DataFrame:
 
 def _unplaced(case: Case, found: pd.DataFrame) -> pd.DataFrame:
     """Return the entries that name no place of the register, with their project."""
-    from ...analysis.projectgap import UNPLACED
+    from ...analysis.coverage.projectgap import UNPLACED
 
     rows = found[found["level"] == UNPLACED].merge(case.plan.projects, left_on="project", right_index=True)
     other = found[found["level"] != UNPLACED].groupby("project")["level"].size()
@@ -232,8 +232,8 @@ def _summary(case: Case, places: pd.DataFrame) -> pd.DataFrame:
     import numpy as np
     import pandas as pd
 
-    from ...analysis import projectgap as gap
     from ...analysis.counting import count_by, percent
+    from ...analysis.coverage import projectgap as gap
 
     villages = places[places["level"] == gap.VILLAGE]
     by = {"township": villages["town"].to_numpy(object), "tier": villages["tier"].to_numpy(object)}
@@ -265,7 +265,7 @@ def gap_of_groups(groups: pd.DataFrame, places: pd.DataFrame) -> np.ndarray:
     """Return the gap class of each group: its village's, else its township's, else none at all."""
     import numpy as np
 
-    from ...analysis.projectgap import GAP
+    from ...analysis.coverage.projectgap import GAP
 
     kind = dict(zip(places["code"], places["gap"]))
     found = [kind.get(village) or kind.get(town) for village, town in zip(groups["village"], groups["town"])]
@@ -274,7 +274,7 @@ def gap_of_groups(groups: pd.DataFrame, places: pd.DataFrame) -> np.ndarray:
 
 def tell(layers: Layers, case: Case, answer: Answer) -> None:
     """Write what to know, then the sentence to quote."""
-    from ...analysis import projectgap as gap
+    from ...analysis.coverage import projectgap as gap
 
     say, plan, register = Teller(layers), case.plan, case.district.register
     if case.modelled:
@@ -306,7 +306,7 @@ def tell(layers: Layers, case: Case, answer: Answer) -> None:
 
 
 def _tell_need(layers: Layers, case: Case, answer: Answer) -> None:
-    from ...analysis import projectgap as gap
+    from ...analysis.coverage import projectgap as gap
 
     say, total = Teller(layers), answer.summary.iloc[0]
     unmet = case.needy.groups["unmet"]

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsCoordinateReferenceSystem
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
     from ..places import Places
     from ..water.inputs import Works
 
@@ -150,8 +150,8 @@ def assumptions(layers: Layers, question: int) -> dict[str, Sequence]:
 
 def read_case(layers: Layers) -> Case:
     """Read groups, facilities and assumptions."""
-    from ...analysis.robustgaps import scenarios
-    from ...analysis.tables import check_points
+    from ...analysis.coverage.robustgaps import scenarios
+    from ...analysis.network.tables import check_points
 
     question = layers.choice("QUESTION")
     sources = source_fields(layers)

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.robustgaps import Scenario
-    from ...analysis.tables import RoadTable
-    from ...analysis.travel import Travel, TravelParams
+    from ...analysis.coverage.robustgaps import Scenario
+    from ...analysis.network.tables import RoadTable
+    from ...analysis.network.travel import Travel, TravelParams
 
 PREPARED_PCT = 50.0
 """Share of the progress bar when the roads are ready."""
@@ -38,7 +38,7 @@ class Answer:
     """What was found.
 
     Attributes:
-        groups: (n,) rows, see ``analysis.robustgaps.classify``.
+        groups: (n,) rows, see ``analysis.coverage.robustgaps.classify``.
         matrix: a row per run with its assumptions and counts.
         summary: by area, unordered.
         profile: the assumptions in words.
@@ -79,7 +79,7 @@ def solve(layers: Layers, case: read.Case) -> Answer:
     """Ask under every assumption and count."""
     import numpy as np
 
-    from ...analysis import robustgaps as engine
+    from ...analysis.coverage import robustgaps as engine
 
     layers.feedback.setProgress(READ_PCT)
     with QUESTIONS[case.question](layers, case) as asked:
@@ -146,7 +146,7 @@ def _profiles(layers: Layers, case: read.Case) -> str:
 
 def _workers(roads: TravelInputs) -> int:
     """Return how many threads may ask at a time: one where a DEM is open, which only one thread may read."""
-    from ...analysis.robustgaps import WORKERS
+    from ...analysis.coverage.robustgaps import WORKERS
 
     return 1 if roads.ground is not None else WORKERS
 
@@ -158,10 +158,10 @@ def _params(layers: Layers, case: read.Case, kind: type[TravelParams] | None = N
 @contextmanager
 def _ask_roads(layers: Layers, case: read.Case) -> Iterator[_Asked]:
     """Ask who is joined to the seat by hardened road; one search serves all access limits of a season."""
-    from ...analysis.roadconnectivity import ConnectivityParams
-    from ...analysis.robustgaps import ask_all
-    from ...analysis.sensitivity import nothing_open, status_by_limit
-    from ...analysis.status import CONNECTED
+    from ...analysis.coverage.robustgaps import ask_all
+    from ...analysis.roads.roadconnectivity import ConnectivityParams
+    from ...analysis.roads.sensitivity import nothing_open, status_by_limit
+    from ...analysis.roads.status import CONNECTED
 
     district, limits = case.district, case.values("access_m")
     stop = layers.feedback.isCanceled
@@ -186,9 +186,9 @@ def _ask_services(layers: Layers, case: read.Case) -> Iterator[_Asked]:
     """Ask who reaches a facility within the limit; roads are noded once a season, faster and slower traffic is not."""
     import numpy as np
 
-    from ...analysis.nearest import nearest_facilities
-    from ...analysis.robustgaps import ask_all
-    from ...analysis.travel import prepare_travel
+    from ...analysis.coverage.robustgaps import ask_all
+    from ...analysis.network.travel import prepare_travel
+    from ...analysis.services.nearest import nearest_facilities
 
     cutoff, stop = layers.number("CUTOFF"), layers.feedback.isCanceled
     if not case.facilities.table.usable.any():
@@ -224,7 +224,7 @@ def _ask_water(layers: Layers, case: read.Case) -> Iterator[_Asked]:
     """Ask whom the works serve; ways along the roads are measured once for each access limit."""
     import numpy as np
 
-    from ...analysis.robustgaps import ask_all
+    from ...analysis.coverage.robustgaps import ask_all
     from ...analysis.water.supply import SLACK, Reach, road_reach, supply_people
 
     works = case.works

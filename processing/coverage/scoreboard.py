@@ -30,7 +30,7 @@ from ..telling import SCHEMATIC, Teller, title
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...analysis.scoreboard import Result, Source
+    from ...analysis.coverage.scoreboard import Result, Source
 
 FIELDS = (
     "CODE_FIELD", "NAME_FIELD", "UNIT_FIELD", "SECTOR_FIELD", "BASE_FIELD", "TARGET_FIELD", "TARGET_TEXT_FIELD",
@@ -109,7 +109,7 @@ class Scoreboard(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read indicators and results, compare, write."""
-        from ...analysis.scoreboard import load_sources, scoreboard
+        from ...analysis.coverage.scoreboard import load_sources, scoreboard
 
         layers = Layers(self, parameters, context, feedback)
         with reading.collector_paused():
@@ -219,7 +219,7 @@ def _quoted(name: str) -> str:
 
 
 def _result(row: dict, source: Source) -> Result | None:
-    from ...analysis.scoreboard import Result
+    from ...analysis.coverage.scoreboard import Result
 
     value, people = row[source.value], row.get(source.people)
     if not isinstance(value, (int, float)):
@@ -230,7 +230,7 @@ def _result(row: dict, source: Source) -> Result | None:
 
 def lights() -> dict[str, str]:
     """Return what the lights are called."""
-    from ...analysis import scoreboard as board
+    from ...analysis.coverage import scoreboard as board
 
     return {
         board.REACHED: translate("target reached"), board.PROGRESS: translate("better than in 2020"),
@@ -241,7 +241,7 @@ def lights() -> dict[str, str]:
 
 
 def _tell(layers: Layers, table: pd.DataFrame, listed: int) -> None:
-    from ...analysis import scoreboard as board
+    from ...analysis.coverage import scoreboard as board
 
     say, names = Teller(layers), lights()
     if (table["basis"] == codes.MODELLED).any():
@@ -268,7 +268,7 @@ def _number(value: float) -> str:
 
 
 def _write(layers: Layers, table: pd.DataFrame) -> dict:
-    from ...analysis import scoreboard as board
+    from ...analysis.coverage import scoreboard as board
 
     schematic = bool((table["basis"] == codes.MODELLED).any())
     output = write_frame(

@@ -173,7 +173,7 @@ def _limit(layers: Layers) -> float | None:
 
 def _read(layers: Layers) -> Case:
     """Return the places that take part and the classes they are in."""
-    from ...analysis.equity import checked
+    from ...analysis.coverage.equity import checked
 
     given = layers.open("INPUT")
     fields = layers.fields(given, FIELDS)
@@ -257,7 +257,7 @@ def _solve(case: Case, limit: float | None) -> tuple[pd.DataFrame, pd.DataFrame]
     import numpy as np
     import pandas as pd
 
-    from ...analysis import equity
+    from ...analysis.coverage import equity
 
     whole = equity.by_class(case.value, case.people, np.full(len(case.value), ALL, dtype=object), limit)
     parts, splits = [whole.assign(grouping=ALL, name=translate("Whole district"), code="")], []

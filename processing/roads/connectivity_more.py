@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.roadconnectivity import ConnectivityParams
-    from ...analysis.tables import RoadTable
+    from ...analysis.network.tables import RoadTable
+    from ...analysis.roads.roadconnectivity import ConnectivityParams
 
 PERCENT = 100.0
 NO_TARGET_TABLE = "There is no table of targets {path}. Choose a CSV file in TARGET_TABLE or leave it empty."
@@ -99,8 +99,8 @@ def _shares(
     import pandas as pd
 
     from ...analysis.counting import percent
-    from ...analysis.sensitivity import nothing_open, status_by_limit
-    from ...analysis.summary import summarise
+    from ...analysis.roads.sensitivity import nothing_open, status_by_limit
+    from ...analysis.roads.summary import summarise
 
     district = case.district
     if roads.motorable.any():
@@ -144,7 +144,7 @@ class _Roads:
 
 def targets(layers: Layers, case: Case, answer: Answer) -> pd.DataFrame:
     """Put the shares computed beside the targets of the plan, log them, and return the table."""
-    from ...analysis.targets import against_targets
+    from ...analysis.roads.targets import against_targets
 
     table = against_targets(read_targets(layers), _target_shares(layers, case, answer))
     notes, tell = [], Teller(layers)
@@ -164,7 +164,7 @@ def targets(layers: Layers, case: Case, answer: Answer) -> pd.DataFrame:
 
 def read_targets(layers: Layers) -> pd.DataFrame:
     """Return the targets: the user's table or the built-in one."""
-    from ...analysis.targets import load_targets
+    from ...analysis.roads.targets import load_targets
 
     path = layers.algorithm.parameterAsFile(layers.parameters, "TARGET_TABLE", layers.context)
     if path and not Path(path).is_file():
@@ -175,9 +175,9 @@ def read_targets(layers: Layers) -> pd.DataFrame:
 def _target_shares(layers: Layers, case: Case, answer: Answer) -> dict:
     import numpy as np
 
-    from ...analysis import targets as engine
-    from ...analysis.roadconnectivity import number_zones
-    from ...analysis.status import CONNECTED
+    from ...analysis.roads import targets as engine
+    from ...analysis.roads.roadconnectivity import number_zones
+    from ...analysis.roads.status import CONNECTED
 
     district, result = case.district, answer.result
     travel, roads = result.travel, _road_facts(layers, case)

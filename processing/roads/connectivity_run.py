@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.roadconnectivity import ConnectivityParams, ConnectivityResult
+    from ...analysis.roads.roadconnectivity import ConnectivityParams, ConnectivityResult
 
 M_PER_KM = 1000.0
 
@@ -71,8 +71,8 @@ class Answer:
 
 def solve(layers: Layers, case: Case, params: ConnectivityParams, target_share: float) -> Answer:
     """Ask the engine once and count by area."""
-    from ...analysis.roadconnectivity import road_connectivity
-    from ...analysis.summary import summarise
+    from ...analysis.roads.roadconnectivity import road_connectivity
+    from ...analysis.roads.summary import summarise
 
     district = case.district
     result = road_connectivity(
@@ -90,8 +90,8 @@ def solve(layers: Layers, case: Case, params: ConnectivityParams, target_share: 
 
 def log(layers: Layers, case: Case, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
-    from ...analysis.roadconnectivity import REASONS
-    from ...analysis.status import NO_ROAD_NEAR
+    from ...analysis.roads.roadconnectivity import REASONS
+    from ...analysis.roads.status import NO_ROAD_NEAR
 
     total, tell = answer.total, Teller(layers)
     beyond = answer.result.reasons.get(NO_ROAD_NEAR, 0)

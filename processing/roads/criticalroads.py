@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.criticalroads import CriticalResult
+    from ...analysis.roads.criticalroads import CriticalResult
 
 PERCENT = 100.0
 SHOWN = 3
@@ -118,7 +118,7 @@ class CriticalRoads(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        from ...analysis.criticalroads import CriticalParams, critical_roads
+        from ...analysis.roads.criticalroads import CriticalParams, critical_roads
 
         with reading.collector_paused(), audit_first(feedback) as feedback:
             layers = Layers(self, parameters, context, feedback)
@@ -160,7 +160,7 @@ def _summary(district: read.District, result: CriticalResult) -> pd.DataFrame:
     import pandas as pd
 
     from ...analysis.counting import count_by, percent
-    from ...analysis.criticalroads import CUT_OFF, LONGER
+    from ...analysis.roads.criticalroads import CUT_OFF, LONGER
 
     groups, people = result.groups, district.demand.people
     table = pd.DataFrame({"groups": 1, "people": people}, index=groups.index)
@@ -179,7 +179,7 @@ def _summary(district: read.District, result: CriticalResult) -> pd.DataFrame:
 
 def _log(layers: Layers, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
-    from ...analysis.criticalroads import BRIDGE, DETOUR
+    from ...analysis.roads.criticalroads import BRIDGE, DETOUR
 
     tell, total, result = Teller(layers), answer.total, answer.result
     limit_m = layers.number("MAX_ACCESS_M")
@@ -214,7 +214,7 @@ def _write(layers: Layers, answer: Answer) -> dict:
     Raises:
         Cancelled: the user stopped; nothing was written yet.
     """
-    from ...analysis.criticalroads import BRIDGE
+    from ...analysis.roads.criticalroads import BRIDGE
 
     if layers.feedback.isCanceled():
         raise Cancelled

@@ -24,7 +24,7 @@ from ..questions import DONE_PCT, GROUP_FIELDS, READ_PCT, SOLVED_PCT, progress, 
 if TYPE_CHECKING:
     import numpy as np
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
 
 __all__ = [
     "DONE_PCT",

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ...analysis.errors import Cancelled
-from ...analysis.faultkinds import (
+from ...analysis.network.faultkinds import (
     CONTRADICTION,
     DUPLICATE,
     GROUP_ISLAND,
@@ -42,9 +42,9 @@ from . import district as read
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...analysis.faults import Faults
-    from ...analysis.tables import PointTable
-    from ...analysis.travel import Travel
+    from ...analysis.network.faults import Faults
+    from ...analysis.network.tables import PointTable
+    from ...analysis.network.travel import Travel
 
 FIELDS_OF = {"ROADS": ROAD_FIELDS, "DEMAND": ("GROUP_FIELD", "WEIGHT_FIELD")}
 NODED_PCT = 60.0
@@ -162,7 +162,7 @@ class NetworkAudit(WulongAlgorithm):
 
 def _solve(layers: Layers) -> Answer:
     """Read roads and groups, and look for faults."""
-    from ...analysis.faults import find_faults
+    from ...analysis.network.faults import find_faults
 
     given, groups, demand = layers.open("DEMAND"), None, None
     if given is not None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import geopandas
     import numpy as np
 
-    from ...analysis.tables import RoadTable
+    from ...analysis.network.tables import RoadTable
 
 OWN_FIELDS = ("PROJECT_FIELD", "PROJECT_NAME_FIELD", "COST_FIELD")
 LIKE_ROADS = ("SURFACE_FIELD", "CLASS_FIELD", "ROAD_FIELD", "SPEED_FIELD", "DIRECTION_FIELD")

@@ -99,7 +99,7 @@ class RoadConnectivity(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        from ...analysis.roadconnectivity import ConnectivityParams
+        from ...analysis.roads.roadconnectivity import ConnectivityParams
 
         with reading.collector_paused(), audit_first(feedback) as feedback:
             layers = Layers(self, parameters, context, feedback)

@@ -29,7 +29,7 @@ from .planned import OWN_FIELDS, Planned, planned_key, read_planned
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...analysis.roadprojects import ProjectsResult
+    from ...analysis.roads.roadprojects import ProjectsResult
 
 SHOWN = 3
 """Steps of the sequence named in the log."""
@@ -121,7 +121,7 @@ class RoadProjects(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        from ...analysis.roadprojects import ProjectParams, road_projects
+        from ...analysis.roads.roadprojects import ProjectParams, road_projects
 
         with reading.collector_paused(), audit_first(feedback) as feedback:
             layers = Layers(self, parameters, context, feedback)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.ruralaccess import RuralAccess
-    from ...analysis.tables import PointTable, RoadTable
+    from ...analysis.network.tables import PointTable, RoadTable
+    from ...analysis.services.ruralaccess import RuralAccess
 
 ALL_SEASON = ",".join((shared.HARDENED, "gravel,砂石,碎石,泥结石"))
 FOUND = (
@@ -126,7 +126,7 @@ class RuralAccessIndex(WulongAlgorithm):
 
     def execute(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Read the layers, ask once, write what was asked for."""
-        from ...analysis.ruralaccess import RuralAccessParams, rural_access, summarise_rural_access
+        from ...analysis.services.ruralaccess import RuralAccessParams, rural_access, summarise_rural_access
 
         with reading.collector_paused(), audit_first(feedback) as feedback:
             layers = Layers(self, parameters, context, feedback)
@@ -170,8 +170,8 @@ def _read_cells(layers: Layers) -> People:
     import numpy as np
     import shapely
 
+    from ...analysis.network.tables import PointTable
     from ...analysis.population import populated_cells
-    from ...analysis.tables import PointTable
 
     areas = read_areas(layers, "ZONES", "ZONE_FIELD")
     if areas.shapes is None:
@@ -201,7 +201,7 @@ def _read_roads(layers: Layers, crs: QgsCoordinateReferenceSystem) -> tuple[Road
     """Return every built road as it can be walked on, and which of them carry traffic all year."""
     import numpy as np
 
-    from ...analysis.tables import RoadTable
+    from ...analysis.network.tables import RoadTable
 
     frame, given, fields = read_roads(layers, crs)
     names = values.texts(frame[fields["ROAD_FIELD"]]) if "ROAD_FIELD" in fields else np.full(len(frame), None)
@@ -222,7 +222,7 @@ def _read_roads(layers: Layers, crs: QgsCoordinateReferenceSystem) -> tuple[Road
 
 
 def _log(layers: Layers, found: RuralAccess, total: pd.Series, road_layer: Input, *, schematic: bool) -> None:
-    from ...analysis.ruralaccess import RURAL_REASONS
+    from ...analysis.services.ruralaccess import RURAL_REASONS
 
     tell = Teller(layers)
     tell.network(found.travel.audit, schematic=schematic)

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.catchment import Catchments
-    from ...analysis.travel import Travel
+    from ...analysis.network.travel import Travel
+    from ...analysis.services.catchment import Catchments
     from ..networks import TravelInputs
 
 PER_PEOPLE = 1000.0
@@ -73,7 +73,7 @@ class Answer:
         """(n,) why a group has no facility within its catchment, None where it has."""
         import numpy as np
 
-        from ...analysis.catchment import NO_PLACE, NO_ROAD_NEAR, OUT_OF_REACH
+        from ...analysis.services.catchment import NO_PLACE, NO_ROAD_NEAR, OUT_OF_REACH
 
         reason = np.where(self.result.reached == 0, OUT_OF_REACH, None)
         reason[self.result.off_road] = NO_ROAD_NEAR
@@ -152,8 +152,8 @@ def _solve(
     import numpy as np
     import pandas as pd
 
-    from ...analysis.catchment import METHODS, catchment_access
     from ...analysis.counting import count_by, percent
+    from ...analysis.services.catchment import METHODS, catchment_access
 
     result = catchment_access(
         travel,
@@ -183,7 +183,7 @@ def _solve(
 
 def _log(layers: Layers, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
-    from ...analysis.catchment import CATCHMENT_REASONS
+    from ...analysis.services.catchment import CATCHMENT_REASONS
 
     tell, found, total = Teller(layers), answer.result, answer.summary.iloc[0]
     beyond, limit_m = int(found.off_road.sum()), answer.travel.params.max_access_m

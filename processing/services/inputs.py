@@ -32,8 +32,8 @@ from ..questions import (
 if TYPE_CHECKING:
     import numpy as np
 
-    from ...analysis.tables import PointTable
-    from ...analysis.travel import Travel
+    from ...analysis.network.tables import PointTable
+    from ...analysis.network.travel import Travel
 
 __all__ = [
     "DONE_PCT",

@@ -29,8 +29,8 @@ from . import inputs as read
 if TYPE_CHECKING:
     import pandas as pd
 
-    from ...analysis.nearest import NearestResult
-    from ...analysis.travel import Travel
+    from ...analysis.network.travel import Travel
+    from ...analysis.services.nearest import NearestResult
     from ..networks import TravelInputs
 
 PERCENT = 100.0
@@ -159,7 +159,7 @@ class NearestFacility(WulongAlgorithm):
 def _solve(
     layers: Layers, groups: read.Groups, facilities: read.Facilities, roads: TravelInputs, travel: Travel
 ) -> Answer:
-    from ...analysis.nearest import nearest_facilities, summarise_cutoffs
+    from ...analysis.services.nearest import nearest_facilities, summarise_cutoffs
 
     limits = cutoffs(layers)
     result = nearest_facilities(
@@ -175,7 +175,7 @@ def _solve(
     summary = summarise_cutoffs(result.ways, groups.table.people, groups.by, cutoffs=limits, target_share=target)
     lines = None
     if layers.parameters.get("ROUTES") is not None:
-        from ...analysis.routes import route_lines
+        from ...analysis.network.routes import route_lines
 
         legs = travel.legs(groups.table), travel.legs(facilities.table, arriving=True)
         lines = route_lines(travel, *legs, result.pairs, should_stop=layers.feedback.isCanceled)
@@ -184,8 +184,8 @@ def _solve(
 
 def _log(layers: Layers, answer: Answer) -> None:
     """Print what to know before believing the result, then the result."""
-    from ...analysis.nearest import NEAREST_REASONS, cutoff_unit
-    from ...analysis.status import NO_ROAD_NEAR
+    from ...analysis.roads.status import NO_ROAD_NEAR
+    from ...analysis.services.nearest import NEAREST_REASONS, cutoff_unit
 
     tell = Teller(layers)
     beyond = answer.result.reasons.get(NO_ROAD_NEAR, 0)
@@ -203,7 +203,7 @@ def _log(layers: Layers, answer: Answer) -> None:
 
 
 def _write(layers: Layers, answer: Answer) -> dict:
-    from ...analysis.nearest import cutoff_unit
+    from ...analysis.services.nearest import cutoff_unit
 
     if layers.feedback.isCanceled():
         raise Cancelled

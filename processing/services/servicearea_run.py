@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.audit import NetworkAudit
-    from ...analysis.servicearea import AreaResult
-    from ...analysis.tables import PointTable
+    from ...analysis.network.audit import NetworkAudit
+    from ...analysis.network.tables import PointTable
+    from ...analysis.services.servicearea import AreaResult
 
 DEMAND_FIELDS = ("GROUP_FIELD", "WEIGHT_FIELD")
 MODES = ("facility", "merged", "basins")
@@ -102,7 +102,7 @@ def read(layers: Layers) -> Inputs:
 
 def solve(layers: Layers, inputs: Inputs) -> Answer:
     """Read the roads and ask the engine once."""
-    from ...analysis.servicearea import AreaParams, service_areas
+    from ...analysis.services.servicearea import AreaParams, service_areas
 
     params = AreaParams(
         cutoffs=cutoffs(layers),
@@ -130,7 +130,7 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
     """Print what was left out, then a sentence to quote for every cutoff."""
     import numpy as np
 
-    from ...analysis.servicearea import REFUSALS
+    from ...analysis.services.servicearea import REFUSALS
 
     result, tell = answer.result, Teller(layers)
     limit_m = layers.number("MAX_ACCESS_M")
@@ -158,7 +158,7 @@ def log(layers: Layers, inputs: Inputs, answer: Answer) -> None:
 
 
 def _unit(layers: Layers) -> str:
-    from ...analysis.travel import FASTEST
+    from ...analysis.network.travel import FASTEST
 
     return "min" if layers.choice("STRATEGY") == FASTEST else "m"
 

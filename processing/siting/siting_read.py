@@ -18,9 +18,9 @@ from ..services import inputs as services
 if TYPE_CHECKING:
     import numpy as np
 
-    from ...analysis.audit import NetworkAudit
-    from ...analysis.tables import PointTable
-    from ...analysis.travel import Travel
+    from ...analysis.network.audit import NetworkAudit
+    from ...analysis.network.tables import PointTable
+    from ...analysis.network.travel import Travel
 
 ROADS, STRAIGHT, MATRIX = 0, 1, 2
 """Choices of IMPEDANCE."""
@@ -171,7 +171,7 @@ def read_costs(layers: Layers, groups: services.Groups, candidates: Candidates) 
 
 
 def _unit(travel: Travel) -> str:
-    from ...analysis.travel import FASTEST
+    from ...analysis.network.travel import FASTEST
 
     return "min" if travel.params.strategy == FASTEST else "m"
 

@@ -141,7 +141,7 @@ def solve(layers: Layers, groups: services.Groups, candidates: Candidates, costs
 
 
 def _no_place() -> str:
-    from ...analysis.status import NO_PLACE
+    from ...analysis.roads.status import NO_PLACE
 
     return NO_PLACE
 

@@ -195,8 +195,8 @@ def _along_roads(layers: Layers, groups: Groups, works: read.Works) -> tuple[Pai
     import numpy as np
     import shapely
 
-    from ...analysis.pairs import cost_pairs
-    from ...analysis.routes import route_lines
+    from ...analysis.network.pairs import cost_pairs
+    from ...analysis.network.routes import route_lines
 
     named = _named_works(layers, groups, works)
     rows = np.flatnonzero(works.useful)
@@ -233,7 +233,7 @@ def _with_the_rest(groups: Groups, group: np.ndarray, work: np.ndarray, lines: n
     """
     import numpy as np
 
-    from ...analysis.status import NO_PLACE, NO_ROAD_NEAR
+    from ...analysis.roads.status import NO_PLACE, NO_ROAD_NEAR
     from ...analysis.water.supply import TOO_FAR
 
     lost = np.setdiff1d(np.arange(len(groups.table)), group)

@@ -27,9 +27,9 @@ from ..services.inputs import place_fields as group_place_fields
 if TYPE_CHECKING:
     import numpy as np
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
+    from ...analysis.network.travel import Travel
     from ...analysis.terrain import Dem
-    from ...analysis.travel import Travel
     from ..networks import TravelInputs
 
 WORK_FIELDS = ("KIND_FIELD", "CAPACITY_FIELD", "PEOPLE_FIELD", "YIELD_FIELD", "WORK_ELEVATION_FIELD")
@@ -215,7 +215,7 @@ def pipe_roads(layers: Layers, groups: Groups) -> Iterator[tuple[TravelInputs, T
     Raises:
         InputError: no roads were given.
     """
-    from ...analysis.travel import SHORTEST
+    from ...analysis.network.travel import SHORTEST
 
     if layers.open("ROADS") is None:
         raise InputError(NO_ROADS)

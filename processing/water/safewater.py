@@ -158,7 +158,7 @@ def _solve(layers: Layers) -> Answer:
     import pandas as pd
 
     from ...analysis.counting import are_whole, count_by, percent, to_do
-    from ...analysis.tables import check_points
+    from ...analysis.network.tables import check_points
     from ...analysis.water.safewater import SAFE, UNKNOWN, UNSAFE, grade
 
     groups = read_groups(layers)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
     from ...analysis.water.supply import Reach, Supply, SupplyRules
 
 M_PER_KM, PERCENT = 1000.0, 100.0
@@ -83,7 +83,7 @@ def solve(layers: Layers) -> Answer:
     """Read, find who is within reach, decide, count, and try one more work at each cluster."""
     import numpy as np
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
     from ...analysis.water.clusters import clusters, one_more_work
     from ...analysis.water.supply import supply_people
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import numpy as np
     import shapely
 
-    from ...analysis.tables import PointTable
+    from ...analysis.network.tables import PointTable
     from ...analysis.terrain import Dem
 
 STATION_FIELDS = ("STATION_FIELD", "STATION_NAME_FIELD", "KIND_FIELD", "HEIGHT_FIELD")
@@ -186,7 +186,7 @@ def read_people(layers: Layers, land: Land) -> People | None:
     Raises:
         InputError: a code twice, people below zero.
     """
-    from ...analysis.tables import check_points
+    from ...analysis.network.tables import check_points
 
     if layers.open("DEMAND") is None:
         return None

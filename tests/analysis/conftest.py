@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 import shapely
-from wulong_planner.analysis.tables import PointTable, RoadTable
+from wulong_planner.analysis.network.tables import PointTable, RoadTable
 
 CELL = 400.0
 

@@ -3,7 +3,7 @@
 import pyogrio
 import pytest
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.analysis.roadconnectivity import REASONS
+from wulong_planner.analysis.roads.roadconnectivity import REASONS
 from wulong_planner.briefing import labels
 from wulong_planner.briefing.model import build_briefing, documents
 from wulong_planner.layers import codes

@@ -7,10 +7,10 @@ import pytest
 import shapely
 from qgis import processing
 from qgis.core import QgsProcessingException
-from wulong_planner.analysis.pairs import cost_pairs
-from wulong_planner.analysis.routes import route_lines
-from wulong_planner.analysis.tables import PointTable, RoadTable
-from wulong_planner.analysis.travel import SHORTEST, TravelParams, prepare_travel
+from wulong_planner.analysis.network.pairs import cost_pairs
+from wulong_planner.analysis.network.routes import route_lines
+from wulong_planner.analysis.network.tables import PointTable, RoadTable
+from wulong_planner.analysis.network.travel import SHORTEST, TravelParams, prepare_travel
 from wulong_planner.benchmarks.county import make_county
 
 SAME = 0.003

@@ -6,8 +6,8 @@ import rasterio
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProcessingContext
 from rasterio.transform import from_origin
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.analysis.tables import PointTable
-from wulong_planner.analysis.travel import TravelParams
+from wulong_planner.analysis.network.tables import PointTable
+from wulong_planner.analysis.network.travel import TravelParams
 from wulong_planner.processing import networks, speed_words
 from wulong_planner.processing.parameters import numbers_listed
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsVectorLayer
-from wulong_planner.analysis import scoreboard as board
+from wulong_planner.analysis.coverage import scoreboard as board
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.layers import runs
 from wulong_planner.layers.catalog import BY_KEY

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from wulong_planner.analysis.roadconnectivity import ConnectivityParams, road_connectivity
-from wulong_planner.analysis.tables import PointTable, RoadTable
+from wulong_planner.analysis.network.tables import PointTable, RoadTable
+from wulong_planner.analysis.roads.roadconnectivity import ConnectivityParams, road_connectivity
 from wulong_planner.layers.catalog import BY_KEY
 from wulong_planner.tools.model import Places
 from wulong_planner.tools.model.growth import rounded

@@ -1,0 +1,1 @@
+"""What roads connect: hardened road to every group, planned roads, roads nobody can do without."""

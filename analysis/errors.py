@@ -22,7 +22,7 @@ class InputError(PlannerError, ValueError):
 
 
 class Cancelled(PlannerError):
-    """The user stopped the run; nothing was written."""
+    """The user stopped the run; unless the message says otherwise, nothing was written."""
 
-    def __init__(self) -> None:
-        super().__init__("Stopped before it finished; no result was written.")
+    def __init__(self, message: str = "Stopped before it finished; no result was written.", **values: object) -> None:
+        super().__init__(message, **values)

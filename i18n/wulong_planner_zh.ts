@@ -3752,8 +3752,8 @@
       <translation>停止正在进行的工作，排队的也不再开始</translation>
     </message>
     <message>
-      <source>Stopped before it finished; no result was written.</source>
-      <translation>已中途停止，未写出任何结果。</translation>
+      <source>Stopped while {name} was being written: {rows} of {total} rows are there. Run it again, or delete it.</source>
+      <translation>写出“{name}”时已停止：{total} 行中已写 {rows} 行。请重新运行，或删除该图层。</translation>
     </message>
     <message>
       <source>Stopped: {title}</source>

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 NO_FIELD = "The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}."
 EMPTY = "The layer {layer} is empty. Choose a layer with features, or clear its filter or selection."
+STOPPED_WRITING = "Stopped while {name} was being written: {rows} of {total} rows are there. Run it again, or delete it."
+POLL = 1024
+"""Rows written between two looks at Cancel: some milliseconds."""
 INDEX_MB = "64"
 """Memory for SQLite while a result is written; 2 MB, the usual, are read from disk again and again."""
 UNWRITTEN = "The result {name} could not be written: {detail}. Choose another place for it."
@@ -168,7 +171,8 @@ def write_frame(
 ) -> str | None:
     """Write a frame to the sink of a parameter and return its id, None when it was not asked for.
 
-    Call it when everything is computed: a run that stops earlier then leaves nothing behind.
+    Call it when everything is computed: a run that stops earlier then leaves nothing behind. One that is stopped while
+    it writes leaves what is written, as QGIS's own do, and says so.
 
     Args:
         algorithm: whose parameter it is.
@@ -181,6 +185,10 @@ def write_frame(
         wkb_type: geometry of the sink; the frame's geometries are written unless it is NoGeometry.
         crs: of the frame's geometries.
         style: key of the result layer whose style and field aliases it gets when it is loaded.
+
+    Raises:
+        Cancelled: the user stopped.
+        InputError: the layer takes no more.
     """
     definition = fields if isinstance(fields, QgsFields) else make_fields(fields)
     system = crs or QgsCoordinateReferenceSystem()
@@ -191,7 +199,9 @@ def write_frame(
             return None
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, key))
     spatial = wkb_type != QgsWkbTypes.Type.NoGeometry
-    for feature in _features(frame, definition, spatial=spatial):
+    for row, feature in enumerate(_features(frame, definition, spatial=spatial)):
+        if row % POLL == POLL - 1 and algorithm.is_stopped():
+            raise Cancelled(STOPPED_WRITING, name=name, rows=row, total=len(frame))
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
             raise InputError(UNWRITTEN, name=name, detail=sink.lastError() or destination)
     sink.flushBuffer()

@@ -95,6 +95,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
     """Path and table by parameter key of the inputs that can be read at once; known when a run begins."""
 
     _passport: passport.Plan | None = None
+    _feedback: QgsProcessingFeedback | None = None
 
     def __init_subclass__(cls, **kwargs: object) -> None:
         """Refuse a subclass that replaces a sealed method."""
@@ -118,6 +119,10 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         raise NotImplementedError
 
     # What a subclass uses.
+
+    def is_stopped(self) -> bool:
+        """Tell whether the user pressed Cancel in this run."""
+        return self._feedback is not None and self._feedback.isCanceled()
 
     def tr(self, text: str) -> str:
         """Translate a literal (format it afterwards)."""
@@ -203,6 +208,7 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict:
         """Run ``execute``; whatever goes wrong reaches the user as a sentence."""
+        self._feedback = feedback
         try:
             with deps.own_libraries(), no_side_files(), passport.recorded(self._passport, feedback):
                 found = self.execute(parameters, context, feedback)

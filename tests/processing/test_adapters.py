@@ -22,7 +22,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate
-from wulong_planner.analysis.errors import InputError
+from wulong_planner.analysis.errors import Cancelled, InputError
 from wulong_planner.processing import adapters, geometry, reading, values
 
 FIELDS = [("name", "text"), ("people", "integer"), ("width", "real"), ("built", "date"), ("open", "boolean")]
@@ -323,7 +323,12 @@ def test_the_middle_is_not_drawn_away_by_a_stray_feature(make_layer, opened, fee
 
 
 class Writer(Reader):
-    """The smallest algorithm that has a result."""
+    """The smallest algorithm that has a result; ``stopped`` is the user's Cancel."""
+
+    stopped = False
+
+    def is_stopped(self):
+        return self.stopped
 
     def initAlgorithm(self, configuration=None):
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", "output", optional=True))
@@ -337,6 +342,18 @@ def _write(frame, parameters, fields, **options):
         writer, parameters, "OUTPUT", context, frame, name="result", fields=fields, **options
     )
     return destination and QgsProcessingUtils.mapLayerFromString(destination, context), context
+
+
+def test_cancel_while_writing_says_how_much_is_there(qgis_processing, tmp_path):
+    writer, path = Writer(), tmp_path / "out.gpkg"
+    writer.initAlgorithm()
+    writer.stopped = True
+    frame, fields = pd.DataFrame({"name": ["村"] * 3000}), [("name", "text")]
+    with pytest.raises(Cancelled, match="Stopped while result was being written: 1023 of 3000 rows are there"):
+        adapters.write_frame(
+            writer, {"OUTPUT": str(path)}, "OUTPUT", QgsProcessingContext(), frame, name="result", fields=fields
+        )
+    assert len(geopandas.read_file(path)) == 1023
 
 
 def test_written_values_come_back(qgis_processing, tmp_path, feedback, opened, assert_field_names):

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
 
 NO_FIELD = "The layer {layer} has no field {field}. It has: {fields}. Choose another field in {parameter}."
 EMPTY = "The layer {layer} is empty. Choose a layer with features, or clear its filter or selection."
-STOPPED_WRITING = "Stopped while {name} was being written: {rows} of {total} rows are there. Run it again, or delete it."
+STOPPED_WRITING = (
+    "Stopped while {name} was being written: {rows} of {total} rows are there. Run it again, or delete it."
+)
 POLL = 1024
 """Rows written between two looks at Cancel: some milliseconds."""
 INDEX_MB = "64"

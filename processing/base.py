@@ -10,6 +10,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from types import MappingProxyType
 
 from qgis.core import (
@@ -20,6 +21,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QUrl
 
@@ -164,8 +166,12 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         return help_texts.to_html(self._help({each.name() for each in self.parameterDefinitions()}))
 
     def helpUrl(self) -> str:
-        """Return the address of the help file on this computer."""
-        return QUrl.fromLocalFile(str(help_texts.help_file(self.ID, QgsApplication.locale()))).toString()
+        """Return the address of a page with the help on this computer, which any browser opens."""
+        language = "zh" if QgsApplication.locale().startswith("zh") else "en"
+        page = Path(QgsProcessingUtils.tempFolder()) / f"{self.ID}.{language}.html"
+        keys = {each.name() for each in self.parameterDefinitions()}
+        page.write_text(help_texts.to_page(self.displayName(), self._help(keys), language), encoding="utf-8")
+        return QUrl.fromLocalFile(str(page)).toString()
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:
         """Declare the parameters."""

@@ -13,8 +13,12 @@ _ENTRY = re.compile(r"^- `(?P<key>[A-Z0-9_]+)`(?:[:：])\s*(?P<text>.+)$")
 _TITLE = re.compile(r"\A# .+\n*")
 _PICTURE = re.compile(r"^!\[(?P<text>[^\]]*)\]\((?P<path>[^)]+)\)$")
 _INLINE = ((re.compile(r"`([^`]+)`"), r"<code>\1</code>"), (re.compile(r"\*\*([^*]+)\*\*"), r"<b>\1</b>"))
-
-
+_PAGE_STYLE = """
+body { max-width: 50rem; margin: 2rem auto; padding: 0 1rem; line-height: 1.6; color: #222;
+  font-family: "Noto Sans CJK SC", "Microsoft YaHei", SimHei, sans-serif; }
+img { max-width: 100%; }
+code { background: #eee; padding: 0 .2em; }
+"""
 SHARED = "shared"
 """Name of the file with the parameters that many algorithms have; an algorithm's own line counts before it."""
 
@@ -84,6 +88,13 @@ def to_html(markdown: str) -> str:
         elif lines:
             blocks.append(f"<p>{' '.join(lines)}</p>")
     return "\n".join(blocks)
+
+
+def to_page(title: str, markdown: str, language: str) -> str:
+    """Return a page of its own for the browser: Windows has no program for Markdown."""
+    head = f'<meta charset="utf-8"><title>{html.escape(title, quote=False)}</title><style>{_PAGE_STYLE}</style>'
+    body = f"<h1>{html.escape(title, quote=False)}</h1>\n{to_html(markdown)}"
+    return f'<!doctype html>\n<html lang="{language}"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'
 
 
 def _image(path: str, text: str) -> str:

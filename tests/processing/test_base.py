@@ -1,6 +1,7 @@
 """What the sealed base promises: sentences instead of tracebacks, the same check everywhere, help for all."""
 
 import gc
+import html
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingException, QgsProcessingParameterNumber
+from qgis.PyQt.QtCore import QUrl
 from wulong_planner import deps
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.compat import make_field
@@ -100,6 +102,11 @@ def test_a_requirement_that_is_none():
         deps.problem(("numpy<2",))
 
 
+def test_of_each_package_the_highest_version_is_asked():
+    asked = ("geopandas", "scipy>=1.9", "geopandas>=0.12", "scipy", "python-pptx>=0.9", "python-pptx>=0.10", "numpy")
+    assert deps.strictest(asked) == ("geopandas>=0.12", "scipy>=1.9", "python-pptx>=0.10", "numpy")
+
+
 @pytest.mark.parametrize("name", ["run", "processAlgorithm", "checkParameterValues", "canExecute"])
 def test_sealed_methods_cannot_be_replaced(name):
     with pytest.raises(TypeError, match=f"must not define {name}"):
@@ -126,7 +133,10 @@ def test_every_algorithm_explains_itself(qgis_app, algorithm):
     made = algorithm()
     assert made.displayName() and made.group()
     assert made.shortHelpString().startswith("<p>")
-    assert made.helpUrl().startswith("file://")
+    page = Path(QUrl(made.helpUrl()).toLocalFile())
+    text = page.read_text(encoding="utf-8")
+    assert page.suffix == ".html" and f"<h1>{html.escape(made.displayName(), quote=False)}</h1>" in text
+    assert all(f"<code>{each.name()}</code>" in text for each in made.parameterDefinitions())
     assert "**" not in made.shortHelpString() and "`" not in made.shortHelpString()
 
 

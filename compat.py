@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsField
+from qgis import core
+from qgis.core import (
+    Qgis,
+    QgsField,
+    QgsLayerTreeModel,
+    QgsMapSettings,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+)
 from qgis.PyQt.QtCore import QMetaType, QVariant
 
 _KINDS = {
@@ -25,3 +33,22 @@ def make_field(name: str, kind: str) -> QgsField:
     if Qgis.QGIS_VERSION_INT >= _META_TYPE_SINCE:
         return QgsField(name, getattr(QMetaType.Type, meta))
     return QgsField(name, getattr(QVariant, variant))
+
+
+def filter_by_map(model: QgsLayerTreeModel, settings: QgsMapSettings | None) -> None:
+    """Let a legend show what is on a map with these settings only; None lets it show everything.
+
+    ``setLegendFilterByMap`` is deprecated since 3.32, which brought ``setFilterSettings``.
+    """
+    if hasattr(model, "setFilterSettings"):
+        model.setFilterSettings(None if settings is None else core.QgsLayerTreeFilterSettings(settings))
+    else:
+        model.setLegendFilterByMap(settings)
+
+
+def read_field_names(
+    algorithm: QgsProcessingAlgorithm, parameters: dict, key: str, context: QgsProcessingContext
+) -> list[str]:
+    """Return the fields chosen in a parameter; ``parameterAsFields`` is deprecated since 3.40 for its other name."""
+    read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+    return read(parameters, key, context)

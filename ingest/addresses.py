@@ -1,4 +1,4 @@
-"""Paths as SQLite takes them with options, also on network servers."""
+"""Paths as SQLite takes them with options, also on network servers, and names as its language takes them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def sqlite_address(path: PurePath, options: str) -> str:
     """
     plain = quote(path.as_posix())
     return f"file:{'//' if plain.startswith('//') else ''}{plain}?{options}"
+
+
+def quoted(name: str) -> str:
+    """Return the name of a table or column for a statement, whatever is in it; only values can be given apart."""
+    return '"' + name.replace('"', '""') + '"'

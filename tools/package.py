@@ -7,6 +7,7 @@ a version in use can always be found in the history.
 from __future__ import annotations
 
 import configparser
+import re
 import subprocess
 import sys
 import time
@@ -24,11 +25,15 @@ FILES = (
     "data/SOURCES.md",
     "data/dem_coarse.tif",
     "data/townships.gpkg",
+    "docs/guide.en.md",
+    "docs/guide.zh.md",
     "icon.svg",
     "metadata.txt",
 )
 MADE = (("briefing/assets", "*"), ("i18n", "*.qm"))
 """Made at set-up and kept out of the repository: the web map's scripts, the compiled translations."""
+GUIDES = "docs/guide.*.md"
+PICTURES = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 MODE = 0o644
 
 
@@ -57,6 +62,9 @@ def shipped_files(root: Path) -> list[str]:
         if not (root / name).is_file():
             raise FileNotFoundError(f"{name} is missing; every release has it.")
         files.add(name)
+    for guide in root.glob(GUIDES):
+        pictures = PICTURES.findall(guide.read_text(encoding="utf-8"))
+        files.update((guide.parent / name).relative_to(root).as_posix() for name in pictures)
     for folder, pattern in MADE:
         made = [path for path in (root / folder).rglob(pattern) if path.is_file()]
         if not made:
@@ -65,11 +73,21 @@ def shipped_files(root: Path) -> list[str]:
     return sorted(files)
 
 
-def version(root: Path) -> str:
-    """Return the version in metadata.txt."""
+def _metadata(root: Path) -> configparser.SectionProxy:
     parser = configparser.RawConfigParser()
     parser.read(root / "metadata.txt", encoding="utf-8")
-    return parser.get("general", "version")
+    return parser["general"]
+
+
+def version(root: Path) -> str:
+    """Return the version in metadata.txt."""
+    return _metadata(root)["version"]
+
+
+def open_addresses(root: Path) -> list[str]:
+    """Return the keys of metadata.txt whose address leads nowhere: ``.invalid`` is a name no network has (RFC 2606)."""
+    hosts = {key: re.split(r"[/@]+", value)[1:2] for key, value in _metadata(root).items()}
+    return [key for key, host in hosts.items() if host and host[0].endswith(".invalid")]
 
 
 def write_archive(root: Path, files: list[str], target: Path, moment: time.struct_time) -> Path:
@@ -105,6 +123,8 @@ def main() -> int:
         return 1
     target = write_archive(ROOT, files, ROOT / "dist" / f"{PLUGIN}-{version(ROOT)}.zip", moment)
     print(f"{target.relative_to(ROOT)}: {len(files)} files, {target.stat().st_size / 1e6:.1f} MB")
+    if open_addresses(ROOT):
+        print("Before it is published, metadata.txt needs real addresses:", ", ".join(open_addresses(ROOT)))
     return 0
 
 

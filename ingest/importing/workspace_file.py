@@ -17,6 +17,7 @@ import pyproj
 import shapely
 
 from ...analysis.errors import InputError
+from ..addresses import quoted
 from . import blobs
 from .backups import kept_backup
 from .changes import GEOMETRY, Change, has_geometry
@@ -71,9 +72,9 @@ def read_table(workspace: Path, name: str) -> pd.DataFrame:
     """
     with complaints(workspace), closing(connect(workspace)) as database:
         table = describe(database, workspace, name)
-        columns = ", ".join(_quoted(column) for column in (FID, *table.columns))
-        shape = f", {_quoted(table.geometry)}" if table.geometry else ""
-        found = database.execute(f"SELECT {columns}{shape} FROM {_quoted(name)} ORDER BY fid").fetchall()
+        columns = ", ".join(quoted(column) for column in (FID, *table.columns))
+        shape = f", {quoted(table.geometry)}" if table.geometry else ""
+        found = database.execute(f"SELECT {columns}{shape} FROM {quoted(name)} ORDER BY fid").fetchall()
     width = 1 + len(table.columns)
     cells = {column: pd.Series([row[place] for row in found], dtype=object)
              for place, column in enumerate((FID, *table.columns))}  # fmt: skip
@@ -129,7 +130,7 @@ def describe(database: sqlite3.Connection, workspace: Path, name: str) -> Table:
     Raises:
         InputError: there is no such table.
     """
-    columns = [row[1] for row in database.execute(f"PRAGMA table_info({_quoted(name)})")]
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({quoted(name)})")]
     if FID not in columns:
         raise InputError(NO_TABLE, path=workspace, layer=name)
     found = database.execute(
@@ -157,19 +158,19 @@ def _write(database: sqlite3.Connection, workspace: Path, change: Change, should
     update, insert = _in_table(change.update, table), _in_table(change.insert, table)
     if _several_parts(update, table) or _several_parts(insert, table):
         table = _make_multi(database, table)
-    name = _quoted(table.name)
+    name = quoted(table.name)
     gone = [(int(fid),) for fid in change.delete]
     for batch in _batches(gone, should_stop):
         database.executemany(f"DELETE FROM {name} WHERE fid = ?", batch)
     if len(update):
         columns, rows = _rows(update, table)
-        pairs = ", ".join(f"{_quoted(column)} = ?" for column in columns)
+        pairs = ", ".join(f"{quoted(column)} = ?" for column in columns)
         keyed = [(*row, int(fid)) for row, fid in zip(rows, update.index)]
         for batch in _batches(keyed, should_stop):
             database.executemany(f"UPDATE {name} SET {pairs} WHERE fid = ?", batch)
     if len(insert):
         columns, rows = _rows(insert, table)
-        marks, names = ", ".join("?" * len(columns)), ", ".join(_quoted(column) for column in columns)
+        marks, names = ", ".join("?" * len(columns)), ", ".join(quoted(column) for column in columns)
         for batch in _batches(rows, should_stop):
             database.executemany(f"INSERT INTO {name} ({names}) VALUES ({marks})", batch)
     if _count(database, table.name) != before - len(gone) + len(insert):
@@ -198,7 +199,7 @@ def _make_multi(database: sqlite3.Connection, table: Table) -> Table:
     The type stands in three places; a file in which they differ is read with a warning.
     """
     multi = _MULTI[table.geometry_type]
-    column = re.escape(_quoted(table.geometry or ""))
+    column = re.escape(quoted(table.geometry or ""))
     sql = database.execute("SELECT sql FROM sqlite_master WHERE type = 'table' AND name = ?", (table.name,)).fetchone()
     changed = re.sub(rf"({column}\s+){table.geometry_type}\b", rf"\g<1>{multi}", sql[0], count=1)
     version = database.execute("PRAGMA schema_version").fetchone()[0]
@@ -210,7 +211,7 @@ def _make_multi(database: sqlite3.Connection, table: Table) -> Table:
         "UPDATE gpkg_geometry_columns SET geometry_type_name = ? WHERE table_name = ?", (multi, table.name)
     )
     promoted = Table(table.name, table.columns, table.geometry, multi, table.srs_id, table.crs)
-    name, shape = _quoted(table.name), _quoted(table.geometry or "")
+    name, shape = quoted(table.name), quoted(table.geometry or "")
     found = database.execute(f"SELECT fid, {shape} FROM {name} WHERE {shape} IS NOT NULL").fetchall()
     shapes = _fitting(blobs.from_blobs([row[1] for row in found]), promoted)
     database.executemany(
@@ -260,9 +261,9 @@ def _describe_anew(database: sqlite3.Connection, table: Table) -> None:
     now = datetime.now(timezone.utc).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
     database.execute("UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?", (now, table.name))
     if table.geometry:
-        shape = _quoted(table.geometry)
+        shape = quoted(table.geometry)
         west, east, south, north = (
-            f"(SELECT {side}({name}({shape})) FROM {_quoted(table.name)})"
+            f"(SELECT {side}({name}({shape})) FROM {quoted(table.name)})"
             for name, side in zip(blobs.EXTENT_FUNCTIONS, ("min", "max", "min", "max"))
         )
         database.execute(
@@ -287,15 +288,11 @@ def _verify(database: sqlite3.Connection, workspace: Path) -> None:
         index = f"rtree_{name}_{column}"
         if not database.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (index,)).fetchone():
             continue
-        wanted = f"SELECT count(*) FROM {_quoted(name)} WHERE {_quoted(column)} NOT NULL"
-        held = database.execute(f"{wanted} AND NOT ST_IsEmpty({_quoted(column)})").fetchone()[0]
+        wanted = f"SELECT count(*) FROM {quoted(name)} WHERE {quoted(column)} NOT NULL"
+        held = database.execute(f"{wanted} AND NOT ST_IsEmpty({quoted(column)})").fetchone()[0]
         if held != _count(database, index):
             raise InputError(WRONG_RESULT, path=workspace, layer=name, detail=index)
 
 
 def _count(database: sqlite3.Connection, name: str) -> int:
-    return database.execute(f"SELECT count(*) FROM {_quoted(name)}").fetchone()[0]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
+    return database.execute(f"SELECT count(*) FROM {quoted(name)}").fetchone()[0]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from ...analysis.errors import InputError
-from ..addresses import sqlite_address
+from ..addresses import quoted, sqlite_address
 from .characters import fold, rows
 from .normalise import clean, endings, plain_pinyin, readings, split, without_peoples
 
@@ -220,12 +220,12 @@ def read_register(gpkg: Path) -> Register:
 
 def _table(connection: sqlite3.Connection, name: str) -> pd.DataFrame | None:
     """Return a table without its geometry, None where there is none of that name."""
-    columns = [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')]
+    columns = [row[1] for row in connection.execute(f"PRAGMA table_info({quoted(name)})")]
     wanted = [column for column in columns if column not in ("fid", "geom", "geometry")]
     if not wanted:
         return None
-    chosen = ", ".join(f'"{column}"' for column in wanted)
-    return pd.DataFrame(connection.execute(f'SELECT {chosen} FROM "{name}"').fetchall(), columns=wanted)
+    chosen = ", ".join(map(quoted, wanted))
+    return pd.DataFrame(connection.execute(f"SELECT {chosen} FROM {quoted(name)}").fetchall(), columns=wanted)
 
 
 def _units(frame: pd.DataFrame | None, key: str) -> Iterable[Unit]:

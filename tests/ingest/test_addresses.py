@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
-from wulong_planner.ingest.addresses import sqlite_address
+from wulong_planner.ingest.addresses import quoted, sqlite_address
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_a_server_is_no_part_of_the_address_that_sqlite_refuses():
     """On this machine there is no server: SQLite must fail to open the file, not to read the address."""
     with pytest.raises(sqlite3.OperationalError, match="unable to open database file"):
         sqlite3.connect(sqlite_address(PureWindowsPath(r"\\server\share\a.gpkg"), "mode=ro"), uri=True)
+
+
+@pytest.mark.parametrize("name", ["plain", "two words", "乡镇", 'a"b', '"', "x; DROP TABLE y --", "select"])
+def test_names_are_taken_as_they_are(name):
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute(f"CREATE TABLE {quoted(name)} ({quoted(name)} TEXT)")
+        assert database.execute(f"SELECT {quoted(name)} FROM {quoted(name)}").description[0][0] == name

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from ..analysis.coverage.scoreboard import load_sources
+from ..layers.catalog import BY_KEY
 from ..layers.codes import MODELLED
 from .pinyin import beside
 
@@ -24,7 +26,12 @@ HEIGHTS_EN = ("below {high} m", "{low}–{high} m", "{low} m and above")
 SLOPES_EN = ("up to {high}°", "{low}–{high}°", "above {low}°")
 """Classes with an open lower end, with none, with an open upper end."""
 FINEST = 4
-"""Decimals at most, where fewer would show a value as if it had reached its target."""
+"""Decimals at most, where fewer would show a share as if it were all, nothing, or at its target."""
+WHOLE = 100.0
+EQUAL = 1e-9
+"""Shares closer than this are the same."""
+OWN_TARGET = ("测算设定", "set for this run")
+"""Where a target comes from that the plan does not state."""
 
 
 @dataclass(frozen=True)
@@ -120,14 +127,42 @@ def plain(value: float) -> str:
 
 
 def share(value: float | None, target: float | None = None) -> str:
-    """Return a share: ``90.0%``; with more decimals where rounding would show an unmet target as met."""
+    """Return a share as it is read: ``90.0%``."""
     if value is None:
         return "—"
+    shown, decimals = rounded(value, target)
+    return f"{shown:,.{decimals}f}%"
+
+
+def rounded(value: float, target: float | None = None) -> tuple[float, int]:
+    """Return a share to one decimal, or to more where that would show it as all, as nothing or as its target.
+
+    At :data:`FINEST` decimals it is cut, not rounded: a share below a limit never reads as that limit.
+
+    Returns:
+        The share and its decimals.
+    """
+    limits = [each for each in (WHOLE, target) if each is not None and value < each - EQUAL]
     decimals = 1
-    if target is not None:
-        while decimals < FINEST and value < target <= round(value, decimals):
-            decimals += 1
-    return f"{value:,.{decimals}f}%"
+    while decimals < FINEST and _reads_as_another(value, round(value, decimals), limits):
+        decimals += 1
+    shown = round(value, decimals)
+    if any(shown >= each for each in limits):
+        shown = math.floor(value * 10**decimals) / 10**decimals
+    return shown, decimals
+
+
+def _reads_as_another(value: float, shown: float, limits: Sequence[float]) -> bool:
+    return any(shown >= each for each in limits) or (value > EQUAL and shown == 0)
+
+
+def compared(name: str) -> tuple[str, str, str, str]:
+    """Return what a field of a result is called and its unit, "" for none, Chinese and English."""
+    for spec in BY_KEY.values():
+        for field in spec.fields:
+            if spec.group == "results" and field.name == name:
+                return field.zh, field.en, UNITS.get(field.unit, (field.unit, ""))[0], field.unit
+    return name, name, "", ""
 
 
 def place_en(layers: Layers, name: str) -> str:
@@ -151,25 +186,44 @@ def span_en(row: Row, low: str, high: str, words: tuple[str, str, str]) -> str:
     return text.format(low=plain(least or 0), high=plain(most or 0))
 
 
-def target_source(layers: Layers, table: str, target: float | None, field: str = "") -> str:
-    """Return where the plan states the target of the indicator that a table answers, "" where it is not its own.
+def planned(layers: Layers, table: str, **where: str) -> Row:
+    """Return the plan's indicator that a table answers; one without any value where there is none.
 
     Args:
         layers: with the plan's ``indicators``.
-        table: table (and field) as the list of sources of the scoreboard names it.
-        target: the target of the run; another than the plan's has no source there.
-        field: field with the value, needed where a table answers more than one indicator.
+        table: table as the list of sources of the scoreboard names it.
+        where: values of its row, needed where a table answers more than one indicator.
     """
-    names = [
-        name for name, each in load_sources().items() if each.table == table and (not field or each.value == field)
-    ]
-    for name in names:
-        for row in rows(layers, "indicators", name=name):
-            if target is not None and row.number("number_2025") == target:
-                return row.text("source").replace("; ", "、")
-    return ""
+    for name, each in load_sources().items():
+        if each.table == table and where.items() <= each.where.items():
+            for row in rows(layers, "indicators", name=name):
+                return row
+    return Row({})
+
+
+def stated(indicator: Row, target: float | None) -> str:
+    """Return where the plan states a target, "" where it is another than the plan's.
+
+    An indicator lists the sentence of its target first; what follows repeats it or gives the value of 2020.
+    """
+    own = target is not None and indicator.number("number_2025") == target
+    return indicator.text("source").split(";")[0].strip() if own else ""
 
 
 def with_source(target: str, source: str) -> tuple[str, str]:
     """Return a target with where it is stated, in Chinese and English."""
-    return (f"{target}（{source}）", f"{target} ({source})") if source else (target, target)
+    zh, en = (source, source) if source else OWN_TARGET
+    return f"{target}（{zh}）", f"{target} ({en})"
+
+
+def read_by(layers: Layers, question: str, parameter: str) -> str:
+    """Return the key of the layer a question read by one of its parameters, "" where no run says so."""
+    for row in rows(layers, "runs", result=question):
+        try:
+            inputs = json.loads(row.text("inputs") or "[]")
+        except ValueError:
+            continue
+        for each in inputs if isinstance(inputs, list) else []:
+            if isinstance(each, dict) and each.get("parameter") == parameter:
+                return str(each.get("source", "")).partition("layername=")[2].split("|")[0]
+    return ""

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+import pandas as pd
+
+from ..analysis.coverage.scoreboard import NO_PROGRESS, NOT_COMPUTED, NOT_MEASURABLE, OPEN, PROGRESS, REACHED
 from ..layers import codes
 from ..layers.catalog import BY_KEY
 from . import headline as said
-from .headline import UNITS, Headline, Layers, Row
+from . import headlines_water
+from .headline import Headline, Layers, Row
+from .tallies import LARGEST
 
 _COUNTED = ("people", "groups")
+SHORT = (
+    (PROGRESS, "好于 2020 年", "better than in 2020"),
+    (NO_PROGRESS, "不好于 2020 年", "not better than in 2020"),
+    (OPEN, "无 2020 年数值", "without a value of 2020"),
+)
+UNSURE = "undecided"
+NOT_MEASURED = (
+    (UNSURE, "资料不足、无法判断", "cannot be told, evidence is missing"),
+    (NOT_COMPUTED, "尚未计算", "not computed yet"),
+    (NOT_MEASURABLE, "本系统无法测算", "cannot be measured here"),
+)
+"""Codes of the scoreboard, Chinese and English."""
 
 
 def elevationzones(layers: Layers) -> Iterator[Headline]:
@@ -53,12 +71,17 @@ def projectgap(layers: Layers) -> Iterator[Headline]:
         ("people_late", "资金未落实或逾期", "with one not funded or late"),
     )
     for row in said.district(layers, table)[:1]:
-        need, open_ = row.number("people_need"), row.whole("people_open")
+        need, open_ = row.whole("people_need"), row.whole("people_open")
         part = said.share(row.number("open_pct"))
         why = [(zh, en, said.count(row.number(field))) for field, zh, en in kinds if row.whole(field)]
-        zh = f"有需求的 {said.count(need)} 人（{said.count(row.number('groups_need'))} 个小组）中，"
-        en = f"Of {said.count(need)} people in need ({said.count(row.number('groups_need'))} groups), "
-        if open_:
+        about_zh, about_en = _need(layers)
+        zh = f"{about_zh}有需求的 {said.count(need)} 人（{said.count(row.number('groups_need'))} 个小组）中，"
+        en = f"Of {said.count(need)} people in need{about_en} ({said.count(row.number('groups_need'))} groups), "
+        if open_ is None or need is None:
+            zh, en = "没有给出需求图层，缺口无法判断", "No layer says who is in need, so the gap cannot be told"
+        elif not row.whole("groups_need") and not need:
+            zh, en = f"{about_zh}没有尚未满足的需求", f"Nobody is in need{about_en}"
+        elif open_:
             zh += f"{said.count(open_)} 人（{part}）没有按期落实的项目：" + "，".join(f"{a} {c} 人" for a, _, c in why)
             en += f"{said.count(open_)} ({part}) have no funded project in time: "
             en += ", ".join(f"{c} {b}" for _, b, c in why)
@@ -74,13 +97,26 @@ def projectgap(layers: Layers) -> Iterator[Headline]:
     overlaps, unplaced = said.rows(layers, "projectgap_overlaps"), said.rows(layers, "projectgap_unplaced")
     if overlaps or unplaced:
         yield Headline(
-            "projectgap", "重叠与未具名的项目", "Projects that overlap or name no place",
-            f"{said.count(len(overlaps))} 对项目在同一领域、同一地点重叠；"
-            f"{said.count(len(unplaced))} 处项目地点未具名。",
+            "projectgap", "重叠项目与未落到乡村的项目地点", "Projects that overlap or name no place",
+            f"{said.count(len(overlaps))} 对项目在同一领域、同一地点重叠；{said.count(len(unplaced))} 处项目地点"
+            f"对不上任何乡镇（街道）和村{_by_kind(unplaced)}。",
             f"{said.count(len(overlaps))} pairs of projects of one sector overlap in one place; "
-            f"{said.count(len(unplaced))} entries name no place.",
+            f"{said.count(len(unplaced))} entries name no township or village.",
             float(len(overlaps)), "对", None, None, None, "projectgap_overlaps", False,
         )  # fmt: skip
+
+
+def _need(layers: Layers) -> tuple[str, str]:
+    """Return by which result somebody is in need, "" where no run says so."""
+    spec = BY_KEY.get(said.read_by(layers, "projectgap", "NEED"))
+    return (f"按“{spec.zh}”，", f" by “{spec.en}”") if spec else ("", "")
+
+
+def _by_kind(unplaced: list[Row]) -> str:
+    """Return how many entries there are of each kind, those with most first."""
+    kinds = Counter(row.text("kind") for row in unplaced if row.text("kind"))
+    counts = "、".join(f"{kind} {number} 处" for kind, number in kinds.most_common())
+    return f"（{counts}）" if counts else ""
 
 
 def robustgaps(layers: Layers) -> Iterator[Headline]:
@@ -127,7 +163,8 @@ def tiersummary(layers: Layers) -> Iterator[Headline]:
         order = list(dict.fromkeys(row.text("tier") for row in listed_tiers))
         known.sort(key=lambda row: order.index(row.text("code")) if row.text("code") in order else len(order))
         worst = max(known, key=lambda row: row.number("difference") or 0)
-        field_zh, field_en, unit_zh, unit_en = _field(worst.text("field"))
+        field_zh, field_en, *units = said.compared(worst.text("field"))
+        unit_zh, unit_en = (f" {unit}" if unit else "" for unit in units)
         listed = [(names.get(row.text("code")) or row.text("name"), said.decimal(row.number("mean"))) for row in known]
         most, rest = said.decimal(worst.number("mean")), said.decimal(worst.number("mean_rest"))
         difference = worst.number("difference") or 0.0
@@ -139,7 +176,8 @@ def tiersummary(layers: Layers) -> Iterator[Headline]:
             en += f"; {name} is furthest above the rest: {most} against {rest}, "
             en += f"a difference of {said.decimal(difference)}{unit_en}."
         else:
-            zh, en = f"{zh}；没有一层高于其他地方。", f"{en}; no tier is above the rest."
+            zh, en = f"{zh}；没有一类高于其他地方。", f"{en}; no tier is above the rest."
+        zh, en = (f"{text}{left}" for text, left in zip((zh, en), _left_out(layers)))
         yield Headline(
             "tiersummary", "重点帮扶与其他地方之差", "Key places against the rest", zh, en,
             difference, unit_en.strip(), None, None, worst.whole("people"), table, worst.schematic,
@@ -147,30 +185,37 @@ def tiersummary(layers: Layers) -> Iterator[Headline]:
     yield from _equity(layers)
 
 
+def _left_out(layers: Layers) -> tuple[str, str]:
+    """Return how many people of the compared layer have no value and so do not count, Chinese and English."""
+    counted = next((row.number("people") for row in said.rows(layers, "tiersummary", grouping="all")), None)
+    frame = layers.get(said.read_by(layers, "tiersummary", "INPUT"))
+    if counted is None or frame is None or "population" not in frame.columns:
+        return "", ""
+    people = pd.to_numeric(frame["population"], errors="coerce").astype(float)
+    left = round(float(people[people.abs() <= LARGEST].sum()) - counted)
+    if left <= 0:
+        return "", ""
+    return (
+        f"另有 {said.count(left)} 人没有这项数值，未计入。",
+        f" {said.count(left)} people without a value are left out.",
+    )
+
+
 def _equity(layers: Layers) -> Iterator[Headline]:
     table = "tiersummary_equity"
     for row in said.rows(layers, table, grouping="tier")[:1]:
-        between, gini = row.number("between_pct"), row.number("gini")
-        if between is None or gini is None:
+        between, gini, theil = row.number("between_pct"), row.number("gini"), row.number("theil")
+        if between is None or gini is None or theil is None:
             continue
+        about = said.compared(row.text("field"))
         yield Headline(
-            "tiersummary", "层间差异", "Differences between tiers",
-            f"人与人之间的差异（基尼系数 {gini:.2f}）中，层间占 {said.share(between)}，"
-            f"其余 {said.share(100 - between)} 在各层之内。",
-            f"Of the differences between people (Gini {gini:.2f}), {said.share(between)} lie between the tiers and "
-            f"{said.share(100 - between)} within them.",
+            "tiersummary", "各类地区之间的差异", "Differences between tiers",
+            f"{about[0]}的差异：基尼系数 {gini:.2f}，泰尔指数 {theil:.2f}；泰尔指数中各类地区之间占 "
+            f"{said.share(between)}，各类地区内部占 {said.share(100 - between)}。",
+            f"Differences in {about[1].lower()}: Gini {gini:.2f}, Theil {theil:.2f}; {said.share(between)} of the "
+            f"Theil index lies between the tiers and {said.share(100 - between)} within them.",
             between, "%", None, None, None, table, row.schematic,
         )  # fmt: skip
-
-
-def _field(name: str) -> tuple[str, str, str, str]:
-    """Return what the compared field is called and its unit (with a space before), Chinese and English."""
-    for spec in BY_KEY.values():
-        for field in spec.fields:
-            if spec.group == "results" and field.name == name:
-                zh, _ = UNITS.get(field.unit, (field.unit, ""))
-                return field.zh, field.en, f" {zh}" if zh else "", f" {field.unit}" if field.unit else ""
-    return name, name, "", ""
 
 
 def scoreboard(layers: Layers) -> Iterator[Headline]:
@@ -179,19 +224,30 @@ def scoreboard(layers: Layers) -> Iterator[Headline]:
     found = said.rows(layers, table)
     if not found:
         return
-    lights = next(each.values for each in BY_KEY[table].fields if each.name == "light")
-    number = {key: sum(row.text("light") == key for row in found) for key, _, _ in lights}
-    reached = number["reached"]
-    measured = sum(number[key] for key in ("reached", "progress", "no_progress", "open"))
-    there = [(zh, en, number[key]) for key, zh, en in lights if number[key] or key == "reached"]
-    zh = f"{said.count(len(found))} 项指标中可测算 {measured} 项：" + "；".join(f"{a} {c} 项" for a, _, c in there)
-    en = f"Of {said.count(len(found))} indicators {measured} can be measured: "
-    en += "; ".join(f"{b} {c}" for _, b, c in there)
+    unsure = _unsure(layers)
+    number = Counter(UNSURE if row.text("table") in unsure else row.text("light") for row in found)
+    reached, short = number[REACHED], [(zh, en, number[key]) for key, zh, en in SHORT if number[key]]
+    missed = sum(count for *_, count in short)
+    measured = reached + missed
+    zh = f"{said.count(len(found))} 项指标中可测算 {measured} 项：已达标 {reached} 项，未达标 {missed} 项"
+    zh += f"（{'，'.join(f'{a} {c} 项' for a, _, c in short)}）" if short else ""
+    en = f"{measured} of {said.count(len(found))} indicators can be measured: {reached} reached, {missed} not"
+    en += f" ({', '.join(f'{c} {b}' for _, b, c in short)})" if short else ""
+    for key, word_zh, word_en in NOT_MEASURED:
+        if number[key]:
+            zh, en = f"{zh}；{word_zh} {number[key]} 项", f"{en}; {number[key]} {word_en}"
     yield Headline(
         "scoreboard", "规划指标达标", "Targets of the plan reached", f"{zh}。", f"{en}.",
-        float(reached), "项", float(measured), measured > 0 and reached == measured, _people_short(found), table,
+        float(reached), "项", float(measured), measured > 0 and reached == measured,
+        _people_short([row for row in found if row.text("table") not in unsure]), table,
         any(row.schematic for row in found),
     )  # fmt: skip
+
+
+def _unsure(layers: Layers) -> frozenset[str]:
+    """Return the results whose own headline says that they cannot be held against their target."""
+    said_ = (each for say in (headlines_water.watersupply, headlines_water.safewater) for each in say(layers))
+    return frozenset(each.table for each in said_ if each.target is not None and each.met is None)
 
 
 def _people_short(found: list[Row]) -> int | None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..analysis.coverage.scoreboard import STRICT
 from ..layers import codes
 from ..layers.catalog import BY_KEY
 from . import headline as said
 from .headline import UNITS, Headline, Layers, Row
 
 SEAT, ANY_FACILITY = ("乡镇驻地", "the township seat"), ("最近设施", "the nearest facility")
+SEATS, FACILITIES = ("个乡镇驻地", "township seats"), ("处设施", "facilities")
+COUNTED = {
+    "group_hardened": ("个小组", " groups"),
+    "village_two_lane": ("个行政村", " villages"),
+    "town_asphalt": ("个乡镇（街道）", " townships"),
+}
+"""What the road targets of the plan count, in Chinese and English."""
 
 
 def roadconnectivity(layers: Layers) -> Iterator[Headline]:
@@ -24,8 +32,9 @@ def roadconnectivity(layers: Layers) -> Iterator[Headline]:
         met = None
         if target is not None and to_do is not None:
             met = to_do == 0
-            source = said.target_source(layers, table, target)
-            goal_zh, goal_en = said.with_source(f"{said.plain(target)}%", source)
+            goal_zh, goal_en = said.with_source(
+                f"{said.plain(target)}%", said.stated(said.planned(layers, table), target)
+            )
             people = said.count(row.number("people_to_do"))
             zh += f"；目标 {goal_zh}，" + ("已达到" if met else f"还差 {said.count(to_do)} 个小组、{people} 人")
             en += f"; the target is {goal_en}, " + (
@@ -47,18 +56,26 @@ def _road_targets(layers: Layers) -> Iterator[Headline]:
         value, target, unit = row.number("computed"), row.number("target_2025"), row.text("unit") or "%"
         if key == "group_connected" or value is None or target is None:
             continue
+        plan = said.planned(layers, table, indicator=key)
+        above = plan.text("target_2025").startswith(STRICT) and plan.number("number_2025") == target
         to_do, whole = row.whole("to_do"), said.count(row.number("denominator"))
-        met = to_do == 0 if to_do is not None else value >= target
-        source = row.text("source").split("：")[0]
+        met = (value > target if above else value >= target) and not to_do
+        gap_zh = f"还差 {said.count(to_do)} 个" if to_do else "未达到"
+        gap_en = f"{said.count(to_do)} still to do" if to_do else "not reached"
+        source = said.stated(plan, target) or row.text("source").split("；")[-1].split("：")[0]
         goal_zh, goal_en = said.with_source(f"{said.plain(target)}%", source)
+        if above:
+            goal_zh, goal_en = f"大于 {goal_zh}", f"more than {goal_en}"
+        else:
+            goal_zh = f" {goal_zh}"
         title_zh, title_en = row.text("name") or codes.label(titles, key), codes.label(titles, key, "en")
         done, number = said.share(value, target), said.count(row.number("numerator"))
-        zh = f"{title_zh}：{whole} 个中 {number} 个，占 {done}；目标 {goal_zh}，"
-        en = f"{title_en}: {number} of {whole} ({done}); the target is {goal_en}, "
+        unit_zh, unit_en = COUNTED.get(key, ("个", ""))
+        zh = f"{title_zh}：{whole} {unit_zh}中 {number} 个，占 {done}；目标{goal_zh}，"
+        en = f"{title_en}: {number} of {whole}{unit_en} ({done}); the target is {goal_en}, "
         yield Headline(
             "roadconnectivity", title_zh, title_en,
-            zh + ("已达到。" if met else f"还差 {said.count(to_do)} 个。"),
-            en + ("reached." if met else f"{said.count(to_do)} still to do."),
+            f"{zh}{'已达到' if met else gap_zh}。", f"{en}{'reached' if met else gap_en}.",
             value, unit, target, met, None, table, row.schematic,
         )  # fmt: skip
 
@@ -80,8 +97,9 @@ def nearestfacility(layers: Layers) -> Iterator[Headline]:
         if target is not None and to_do is not None:
             met = to_do == 0
             groups = said.count(row.number("groups_to_do"))
-            zh += f"；目标 {said.plain(target)}%，" + ("已达到" if met else f"还差 {said.count(to_do)} 人")
-            en += f"; the target is {said.plain(target)}%, "
+            goal_zh, goal_en = said.with_source(f"{said.plain(target)}%", "")
+            zh += f"；目标 {goal_zh}，" + ("已达到" if met else f"还差 {said.count(to_do)} 人")
+            en += f"; the target is {goal_en}, "
             en += "reached" if met else f"{said.count(to_do)} people in {groups} groups are still to do"
             zh += "" if met else f"（{groups} 个小组）"
         yield Headline(
@@ -92,15 +110,21 @@ def nearestfacility(layers: Layers) -> Iterator[Headline]:
 
 def _facility(layers: Layers) -> tuple[str, str]:
     """Return what the nearest facilities are, as far as the workspace tells."""
-    asked = {row.text("facility_id") for row in said.rows(layers, "nearestfacility")} - {""}
+    return SEAT if _seats(layers, "nearestfacility") else ANY_FACILITY
+
+
+def _seats(layers: Layers, table: str) -> bool:
+    """Return whether all facilities of a result are township seats."""
+    asked = {row.text("facility_id") for row in said.rows(layers, table)} - {""}
     seats = {row.text("town_code") for row in said.rows(layers, "township_seats")}
-    return SEAT if asked and asked <= seats else ANY_FACILITY
+    return bool(asked) and asked <= seats
 
 
 def servicearea(layers: Layers) -> Iterator[Headline]:
     """Say how many people live within reach; areas that overlap are not added up."""
     table = "servicearea_summary"
     found: dict[tuple[float, str], list[Row]] = {}
+    what_zh, what_en = SEATS if _seats(layers, table) else FACILITIES
     for row in said.rows(layers, table):
         limit, people = row.number("cutoff"), row.number("people")
         if limit is not None and people is not None:
@@ -113,12 +137,12 @@ def servicearea(layers: Layers) -> Iterator[Headline]:
         if len(ordered) == 1:
             zh, en = f"{span_zh}范围内有 {_people(most)}", f"{_people(most, 'en')} live within {span_en}"
         else:
-            zh = f"{len(ordered)} 处设施的 {span_zh}范围：人口最多的是{most.text('name')}，{_people(most)}；"
-            zh += f"最少的是{least.text('name')}，{_people(least)}（各范围分别统计）"
+            zh = f"{len(ordered)} {what_zh}的 {span_zh}范围：人口最多的是{most.text('name')}，{_people(most)}；"
+            zh += f"最少的是{least.text('name')}，{_people(least)}；各范围有重叠，不能相加"
             names = [said.place_en(layers, each.text("name")) for each in (most, least)]
-            en = f"Of {len(ordered)} facilities, the area of {span_en} holds most people at {names[0]} "
-            en += f"({_people(most, 'en')}) and fewest at {names[1]} ({_people(least, 'en')}), "
-            en += "each area counted by itself"
+            en = f"Of {len(ordered)} {what_en}, {names[0]} has most people within {span_en} "
+            en += f"({_people(most, 'en')}) and {names[1]} fewest ({_people(least, 'en')}); "
+            en += "the areas overlap and do not add up"
         yield Headline(
             "servicearea", f"{span_zh}服务范围", f"Service areas of {span_en}", f"{zh}。", f"{en}.",
             most.number("people"), "人", None, None, None, table, most.schematic,
@@ -154,6 +178,15 @@ def roadprojects(layers: Layers) -> Iterator[Headline]:
     )  # fmt: skip
 
 
+def _road(layers: Layers, road_id: str) -> tuple[str, str]:
+    """Return a road by its name and number, Chinese and English; the number alone where it has no name."""
+    names = {row.text("name") for row in said.rows(layers, "roads", road_id=road_id)} - {""}
+    if len(names) != 1:
+        return f" {road_id}", road_id
+    name = names.pop()
+    return f"{name}（{road_id}）", f"{name} ({road_id})"
+
+
 def criticalroads(layers: Layers) -> Iterator[Headline]:
     """Say how many people depend on a road without a way round, and what a hazard would do."""
     table = "criticalroads_summary"
@@ -163,9 +196,9 @@ def criticalroads(layers: Layers) -> Iterator[Headline]:
         zh = f"{people} 人（{part}）到乡镇驻地依赖没有绕行路的路段"
         en = f"{people} people ({part}) depend on a link without a way round to reach their township seat"
         if links:
-            worst, cut = links[0].text("road_id"), said.count(links[0].number("people_cut"))
-            zh += f"；最关键的是 {worst}，中断后 {cut} 人被隔绝"
-            en += f"; the most critical, {worst}, would cut off {cut} people"
+            worst, cut = _road(layers, links[0].text("road_id")), said.count(links[0].number("people_cut"))
+            zh += f"；最关键的是{worst[0]}，中断后 {cut} 人被隔绝"
+            en += f"; the most critical, {worst[1]}, would cut off {cut} people"
         yield Headline(
             "criticalroads", "依赖唯一通道", "People who depend on one link", f"{zh}。", f"{en}.",
             row.number("risk_pct"), "%", None, None, row.whole("people_at_risk"), table, row.schematic,

@@ -12,32 +12,58 @@ NAMED = 5
 
 
 def watersupply(layers: Layers) -> Iterator[Headline]:
-    """Say how many people the works can serve, against both targets of the plan."""
+    """Say how many people the listed works can serve, against both targets of the plan.
+
+    Works that serve fewer people than had tap water in 2020 are not all there are: then no target is judged by them.
+    """
     table = "watersupply_summary"
     goals = (
-        ("target_pct", "people_to_do", table, "自来水普及", "Tap water"),
-        ("central_target_pct", "central_to_do", "safewater_summary", "集中供水", "Central supply"),
+        ("target_pct", "people_to_do", table, "自来水普及率", "Tap water"),
+        ("central_target_pct", "central_to_do", "safewater_summary", "集中安全饮水率", "Central supply of safe water"),
     )
+    limits_zh, limits_en = _limits(layers)
     for row in said.district(layers, table)[:1]:
-        for field, gap, stated, title_zh, title_en in goals:
+        served, before = row.number("served_pct"), said.planned(layers, table).number("number_2020")
+        part = served is not None and before is not None and served < before
+        for field, gap, plan, title_zh, title_en in goals:
             target, to_do = row.number(field), row.whole(gap)
-            done, people = said.share(row.number("served_pct"), target), said.count(row.number("people_served"))
-            zh = f"供水工程能力以内可供 {people} 人，占 {said.count(row.number('people'))} 人的 {done}"
-            en = f"The water works can serve {people} of {said.count(row.number('people'))} people ({done})"
+            done, people = said.share(served, target), said.count(row.number("people_served"))
+            zh = f"所列供水工程可供 {people} 人，占 {said.count(row.number('people'))} 人的 {done}{limits_zh}"
+            en = f"The works listed can serve {people} of {said.count(row.number('people'))} people ({done}){limits_en}"
             met = None
             if target is not None and to_do is not None:
-                met = to_do == 0
-                source = said.target_source(layers, stated, target)
+                source = said.stated(said.planned(layers, plan), target)
                 goal_zh, goal_en = said.with_source(f"{said.plain(target)}%", source)
-                zh += f"；{title_zh}目标 {goal_zh}，" + ("已达到" if met else f"还差 {said.count(to_do)} 人")
-                en += f"; the target for {title_en.lower()} is {goal_en}, "
-                en += "reached" if met else f"{said.count(to_do)} people are still to do"
+                zh, en = f"{zh}；{title_zh}目标 {goal_zh}，", f"{en}; the target for {title_en.lower()} is {goal_en}, "
+                if part:
+                    zh += f"但 2020 年自来水普及率已有 {said.plain(before or 0)}%，所列工程不全，无法判断是否达到"
+                    en += f"but {said.plain(before or 0)}% had tap water in 2020: the list lacks works, "
+                    en += "so whether it is reached cannot be told"
+                    to_do = None
+                else:
+                    met = to_do == 0
+                    zh += "已达到" if met else f"还差 {said.count(to_do)} 人"
+                    en += "reached" if met else f"{said.count(to_do)} people are still to do"
             elif field != "target_pct":
                 continue
             yield Headline(
                 "watersupply", title_zh, title_en, f"{zh}。", f"{en}.",
-                row.number("served_pct"), "%", target, met, to_do, table, row.schematic,
+                served, "%", target, met, to_do, table, row.schematic,
             )  # fmt: skip
+
+
+def _limits(layers: Layers) -> tuple[str, str]:
+    """Return how far the works that serve somebody are limited by what they can give, Chinese and English."""
+    used = [row for row in said.rows(layers, "watersupply_works") if row.number("load")]
+    open_ = sum(row.number("capacity_people") is None for row in used)
+    if not used:
+        return "", ""
+    if not open_:
+        return "（以供水能力为限）", ", within what they can give"
+    return (
+        f"（其中 {open_} 处未填供水能力，未作限量）",
+        f", {open_} of them without a known capacity and so without limit",
+    )
 
 
 def gravityscreening(layers: Layers) -> Iterator[Headline]:
@@ -48,12 +74,15 @@ def gravityscreening(layers: Layers) -> Iterator[Headline]:
             said.count(row.number(f"people_{kind}")) for kind in ("gravity", "break_pressure", "pumped", "unknown")
         )
         part = said.share(row.number("gravity_pct"))
+        some = row.whole("people_unknown")
+        zh = f"{'已判明的' if some else ''}可自流供水人口占 {part}："
+        zh += f"直接自流 {gravity} 人，设减压池 {tanks} 人；需提水 {pumped} 人"
+        en = f"Water can run by gravity to {part} of the people{' for certain' if some else ''}: {gravity} directly, "
+        en += f"{tanks} with break-pressure tanks; {pumped} need a pump"
+        if some:
+            zh, en = f"{zh}；另有 {unknown} 人无法判断", f"{en}; for {unknown} it cannot be told"
         yield Headline(
-            "gravityscreening", "自流供水", "Supply by gravity",
-            f"{part} 的人口可自流供水：直接自流 {gravity} 人，设减压池 {tanks} 人；"
-            f"需提水 {pumped} 人，无法判断 {unknown} 人。",
-            f"Water can run by gravity to {part} of the people: {gravity} directly, {tanks} with break-pressure "
-            f"tanks; {pumped} need a pump, and for {unknown} there is no answer.",
+            "gravityscreening", "自流供水", "Supply by gravity", f"{zh}。", f"{en}.",
             row.number("gravity_pct"), "%", None, None, row.whole("people_pumped"), table, row.schematic,
         )  # fmt: skip
 
@@ -73,13 +102,15 @@ def safewater(layers: Layers) -> Iterator[Headline]:
             safe = said.count(row.number("people_safe"))
             zh = f"饮水安全达标 {safe} 人，不达标 {said.count(unsafe)} 人，无法评价 {said.count(unknown)} 人"
             en = f"Water is safe for {safe} people, not safe for {said.count(unsafe)}, "
-            en += f"not known for {said.count(unknown)}"
-        zh += f"；达标率在 {said.share(low, target)} 与 {said.share(high, target)} 之间"
-        en += f"; the share is between {said.share(low, target)} and {said.share(high, target)}"
+            en += f"unknown for {said.count(unknown)}"
+            if unknown:
+                zh += f"；达标率在 {said.share(low, target)} 与 {said.share(high, target)} 之间"
+                en += f"; the share is between {said.share(low, target)} and {said.share(high, target)}"
+            else:
+                zh, en = f"{zh}；达标率 {said.share(low, target)}", f"{en}; the share is {said.share(low, target)}"
         if target is not None:
-            goal_zh, goal_en = said.with_source(
-                f"{said.plain(target)}%", said.target_source(layers, table, target)
-            )  # fmt: skip
+            source = said.stated(said.planned(layers, table), target)
+            goal_zh, goal_en = said.with_source(f"{said.plain(target)}%", source)
             zh, en = f"{zh}，目标 {goal_zh}", f"{en}, the target is {goal_en}"
         yield Headline(
             "safewater", "饮水安全", "Safe drinking water", f"{zh}。", f"{en}.",
@@ -106,8 +137,8 @@ def stationcoverage(layers: Layers) -> Iterator[Headline]:
         land, people = row.number("within_pct"), row.number("people_pct")
         within = row.number("people_within")
         if land is None or people is None or within is None:
-            zh = f"列出的 {said.count(listed)} 个气象站都没有坐标，{radius} 公里代表范围无法测算，请先补录站址。"
-            en = f"None of the {said.count(listed)} weather stations listed has a place, so what lies within {radius} "
+            zh = f"所列 {said.count(listed)} 处气象站点都没有坐标，{radius} 公里代表范围无法测算，请先补录站址。"
+            en = f"None of the {said.count(listed)} weather sites listed has a place, so what lies within {radius} "
             en += "km of one cannot be told; enter where they stand."
             missed = None
         else:
@@ -145,20 +176,32 @@ def _density(layers: Layers) -> Iterator[Headline]:
         if value is None or norm is None or short is None:
             continue
         note = next((each.text("note") for each in said.rows(layers, INDICATORS, indicator="needed")), "")
-        goal_zh, goal_en = said.with_source(f"{said.plain(norm)} km²", note)
-        stands_zh = "平均每站" if placed else f"假定列出的 {said.count(row.number('listed'))} 个站全部落实，平均每站"
-        stands_en = "" if placed else f"if all {said.count(row.number('listed'))} stations listed were placed, "
-        zh = f"{stands_zh} {said.decimal(value)} km²；参考标准 {goal_zh}，需 {said.count(needed)} 个站，"
-        en = f"{stands_en}each station would stand for {said.decimal(value)} km²; the norm is {goal_en}, "
-        if placed:
-            en = f"each station stands for {said.decimal(value)} km²; the norm is {goal_en}, "
-        en += f"which asks for {said.count(needed)} stations, "
+        zh, en = _stands(said.decimal(value), None if placed else said.count(row.number("listed")))
+        zh += (
+            f"；参考标准每站 {said.plain(norm)} 平方公里{f'（{note}）' if note else ''}，需 {said.count(needed)} 个站，"
+        )
+        en += f"; the norm is {said.plain(norm)} km²{f' ({note})' if note else ''}, "
+        en += f"which asks for {said.count(needed)} stations; "
+        least_zh, least_en = ("", "") if placed else ("至少", "at least ")
+        enough_zh, enough_en = ("已满足", "that many there are") if placed else ("数量上已够", "so many are listed")
         yield Headline(
             "stationcoverage", "气象站密度", "Density of the weather stations",
-            zh + (f"还缺 {short} 个。" if short else "已满足。"),
-            en[0].upper() + en[1:] + (f"{short} are missing." if short else "all there."),
-            value, "km²", norm, short == 0, None, INDICATORS if placed else table, row.schematic,
+            zh + (f"{least_zh}还缺 {said.count(short)} 个。" if short else f"{enough_zh}。"),
+            en + (f"{least_en}{said.count(short)} are missing." if short else f"{enough_en}."),
+            value, "km²", norm, short == 0 if short or placed else None, None, INDICATORS if placed else table,
+            row.schematic,
         )  # fmt: skip
+
+
+def _stands(land: str, listed: str | None) -> tuple[str, str]:
+    """Return for how much land a station stands: of those there are, or if all that are listed measured rain."""
+    if listed is None:
+        return f"平均每站代表 {land} 平方公里", f"Each station stands for {land} km²"
+    return (
+        f"即使所列 {listed} 处站点（不分种类）全部建成且都能观测雨量，平均每站也要代表 {land} 平方公里",
+        f"Even if all {listed} sites listed, of whatever kind, were built and measured rain, "
+        f"each would stand for {land} km²",
+    )
 
 
 def _indicator(layers: Layers, key: str) -> Row | None:
@@ -177,10 +220,11 @@ def stationproposals(layers: Layers) -> Iterator[Headline]:
     worth, radius = said.share(first.number("worth_pct")), said.plain((first.number("radius_m") or 0) / 1000)
     yield Headline(
         "stationproposals", "规划气象站建议站址", "Proposed sites of weather stations",
-        f"为 {len(found)} 个规划气象站提出建议站址；首选{place}，"
-        f"{radius} 公里内代表 {people} 人，新增代表价值 {worth}。",
-        f"There are proposed sites for {len(found)} planned weather stations; the first is {place_en}, which stands "
-        f"for {people} people within {radius} km and adds {worth} of the worth.",
+        f"为 {len(found)} 个规划气象站提出建议站址（未经踏勘）；首选{place}，"
+        f"{radius} 公里内代表 {people} 人，占全部代表价值（人口、隐患和高程带）的 {worth}。",
+        f"Sites are proposed for {len(found)} planned weather stations, none inspected on the ground; the first is "
+        f"{place_en}, which stands for {people} people within {radius} km and for {worth} of all worth (people, "
+        "hazards and elevation bands).",
         float(len(found)), "个", None, None, None, table, first.schematic,
     )  # fmt: skip
 
@@ -198,8 +242,12 @@ def siting(layers: Layers) -> Iterator[Headline]:
         people, part = said.count(row.number("people_served")), said.share(row.number("people_pct"))
         mean, sites = said.decimal(row.number("mean_cost")), said.count(row.number("sites"))
         proven = row.whole("proven") == 1
-        zh = f"选 {sites} 处站址（{named_zh}）可服务 {people} 人，占 {part}，人均 {mean} {unit_zh}"
-        en = f"{sites} sites ({named_en}) serve {people} people, {part}, at {mean} {unit_en} on average"
+        best_zh, best_en = ("，已证最优", ", proven the best") if proven else ("，不保证最优", ", not proven the best")
+        zh = f"选 {sites} 处站址（{named_zh}{best_zh}）可服务 {people} 人，占 {part}，人均 {mean} {unit_zh}"
+        en = f"{sites} sites ({named_en}{best_en}) serve {people} people, {part}, at {mean} {unit_en} on average"
+        most = row.number("max_cost")
+        if most is not None:
+            zh, en = f"{zh}、最远 {said.decimal(most)} {unit_zh}", f"{en} and {said.decimal(most)} at most"
         gap = None
         for whole in said.district(layers, "siting_summary")[:1]:
             everyone, served = whole.whole("people"), whole.whole("people_served")
@@ -207,8 +255,6 @@ def siting(layers: Layers) -> Iterator[Headline]:
             none = said.count(whole.number("uncoverable"))
             zh, en = f"{zh}；{none} 个小组任何候选点都不能服务", f"{en}; no candidate can serve {none} groups"
         yield Headline(
-            "siting", "新设施选址", "Sites of new facilities",
-            zh + ("（已证最优）。" if proven else "（不保证最优）。"),
-            en + (" (proven the best)." if proven else " (not proven the best)."),
+            "siting", "新设施选址", "Sites of new facilities", f"{zh}。", f"{en}.",
             row.number("people_pct"), "%", None, None, gap, table, row.schematic,
         )  # fmt: skip

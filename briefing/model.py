@@ -75,6 +75,7 @@ class Briefing:
         sources: each document or dataset with the titles of the layers made from it.
         profile: ``internal``, or ``public`` when what is restricted has been taken out.
         review_no: number under which the map was reviewed (审图号), "" without one.
+        told: headlines of the whole data, kept where some of it has been taken out; None to read them from the layers.
     """
 
     district: str
@@ -87,11 +88,21 @@ class Briefing:
     sources: tuple[tuple[str, str], ...]
     profile: str = INTERNAL
     review_no: str = ""
+    told: tuple[Headline, ...] | None = None
 
     @cached_property
     def headlines(self) -> tuple[Headline, ...]:
         """What the results say, in the order of the questions."""
-        return headlines(self.layers)
+        return headlines(self.layers) if self.told is None else self.told
+
+    def judged(self, table: str) -> bool:
+        """Return whether a result can be held against its target: not where its headline says that it cannot."""
+        return not any(each.table == table and each.target is not None and each.met is None for each in self.headlines)
+
+    def known(self, table: str) -> bool:
+        """Return whether a result says anything: not where each of its headlines is without a value."""
+        said = [each.value for each in self.headlines if each.table == table]
+        return not said or any(value is not None for value in said)
 
     @property
     def notices(self) -> tuple[tuple[str, str], ...]:

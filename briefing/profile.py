@@ -56,7 +56,11 @@ def with_profile(briefing: Briefing, profile: str, review_no: str = "") -> Brief
     key = "roadconnectivity" if briefing.has_results else "groups"
     groups = _public(key, briefing.groups, listed, names)
     sources = tuple((_blot(source, names), made) for source, made in briefing.sources)
-    return replace(briefing, layers=layers, groups=groups, sources=sources, profile=PUBLIC, review_no=number)
+    told = tuple(
+        replace(each, text_zh=_blot(each.text_zh, names), text_en=_blot(each.text_en, names))
+        for each in briefing.headlines
+    )
+    return replace(briefing, layers=layers, groups=groups, sources=sources, profile=PUBLIC, review_no=number, told=told)
 
 
 def _names(layers: Mapping[str, pd.DataFrame], listed: tuple[Restriction, ...]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ BAR, GAP_BAR = "5B9BD5", "E08E45"
 SHADES: dict[str, dict[str, str]] = {
     "status": {"connected": GOOD, "motorable": FAIR, "cut_off": POOR, "no_road": BAD, "unknown": NONE},
     "light": {
-        "reached": GOOD, "progress": FAIR, "open": POOR, "no_progress": BAD, "not_computed": NONE,
-        "not_measurable": NONE,
+        "reached": GOOD, "progress": FAIR, "open": POOR, "no_progress": BAD, "undecided": NONE,
+        "not_computed": NONE, "not_measurable": NONE,
     },
     "gap": {
         "planned": GOOD, "no_need": GOOD, "uncertain": FAIR, "late": POOR, "wider_only": POOR, "gap": BAD,

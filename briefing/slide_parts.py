@@ -36,6 +36,9 @@ GAP = 0.25
 LINE = 1.28
 """Height of a line against that of its letters."""
 PADDING, SLACK = 0.06, 0.03
+LEAST_AIR, MOST_AIR = 0.045, 0.12
+"""Above and below the text of a row of a table, together."""
+HEADING_LINES = 2
 POINTS_PER_INCH = 72
 ELLIPSIS = "…"
 NOTHING = "—"
@@ -173,27 +176,56 @@ def shared(asked: Sequence[float], whole: float) -> list[float]:
     return widths
 
 
-def add_table(slide: Slide, name: str, grid: Grid, box: Box, size: float = 10, lines: int = 1) -> None:
-    """Put a native table; each text is cut to ``lines`` lines of its column, so that rows keep their height."""
-    count = len(grid.rows) + 1
-    frame = slide.shapes.add_table(count, len(grid.headings), *box.place())
+def add_table(slide: Slide, name: str, grid: Grid, box: Box, sizes: Sequence[float] = (10,), lines: int = 1) -> None:
+    """Put a native table in the largest letters in which every row has room for its text.
+
+    Args:
+        slide: that gets it.
+        name: of the shape.
+        grid: what stands in it.
+        box: it stays inside.
+        sizes: of the letters, the largest first.
+        lines: of one text at most; what is longer is cut. Headings may always take :data:`HEADING_LINES`.
+    """
+    widths = shared(grid.widths, box.width)
+    texts = [[printable(each).replace("\n", " ") for each in row] for row in (grid.headings, *grid.rows)]
+    size, most = sizes[-1], [HEADING_LINES] + [lines] * len(grid.rows)
+    for size in sizes:
+        heights = _heights(texts, widths, size, most, box.height)
+        if heights:
+            break
+    else:  # not even the smallest: every row gets the same, and its text is cut
+        heights = [box.height / len(texts)] * len(texts)
+        most = [max(1, int(heights[0] * POINTS_PER_INCH / (size * LINE)))] * len(texts)
+    frame = slide.shapes.add_table(len(texts), len(grid.headings), *box.place())
     frame.name = name
     table = frame.table
-    high = min(box.height / count, (size * LINE * lines) / POINTS_PER_INCH + 2 * PADDING)
-    widths = shared(grid.widths, box.width)
     for number, width in enumerate(widths):
         table.columns[number].width = Inches(width)
-    for number in range(count):
-        table.rows[number].height = Inches(high)
-    for row_number, row in enumerate([grid.headings, *grid.rows]):
-        for number, text in enumerate(row):
-            width = widths[number] - 2 * PADDING - SLACK
-            fill = BLUE if row_number == 0 else PALE if row_number % 2 == 0 else "FFFFFF"
-            if row_number and grid.fills and grid.fills[row_number - 1][number]:
-                fill = grid.fills[row_number - 1][number]
-            shown = cut(printable(text).replace("\n", " "), size, width, 1 if row_number == 0 else lines)
-            look = Look(size, "FFFFFF" if row_number == 0 else INK, row_number == 0)
-            _cell(table.cell(row_number, number), shown, look, fill, right=number in grid.numbers)
+    for number, texts_ in enumerate(texts):
+        row = table.rows[number]
+        row.height = Inches(heights[number])
+        head = number == 0
+        fills = grid.fills[number - 1] if grid.fills and not head else [""] * len(widths)
+        for column, (text, width, own) in enumerate(zip(texts_, widths, fills)):
+            shown = cut(text, size, width - 2 * PADDING - SLACK, most[number])
+            fill = own or (BLUE if head else PALE if number % 2 == 0 else "FFFFFF")
+            look = Look(size, "FFFFFF" if head else INK, head)
+            _cell(table.cell(number, column), shown, look, fill, right=column in grid.numbers)
+
+
+def _heights(
+    texts: Sequence[Sequence[str]], widths: Sequence[float], size: float, most: Sequence[int], whole: float
+) -> list[float] | None:
+    """Return the height of each row, None where they do not fit together; what is left over makes them airier."""
+    room = [each - 2 * PADDING - SLACK for each in widths]
+    lines = [
+        min(limit, max(lines_of(text, size, width) for text, width in zip(row, room)))
+        for row, limit in zip(texts, most)
+    ]
+    needed = [count * size * LINE / POINTS_PER_INCH for count in lines]
+    air = (whole - sum(needed)) / len(texts)
+    return [each + min(air, MOST_AIR) for each in needed] if air >= LEAST_AIR else None
 
 
 def _cell(cell, text: str, look: Look, fill: str, *, right: bool) -> None:
@@ -227,6 +259,8 @@ class Bars:
     series: Sequence[Series]
     stacked: bool = True
     number_format: str = "#,##0"
+    unit: str = ""
+    """Of its values, written behind the title."""
 
 
 def add_chart(slide: Slide, name: str, bars: Bars, box: Box, size: float = 8) -> None:
@@ -246,7 +280,10 @@ def add_chart(slide: Slide, name: str, bars: Bars, box: Box, size: float = 8) ->
     chart.has_title = True
     chart.chart_title.include_in_layout = False
     run = chart.chart_title.text_frame.paragraphs[0].add_run()
-    run.text = cut(bars.title, size + 2, box.width - 0.4)
+    unit = (
+        f"（单位：{printable(bars.unit)}）" if bars.unit else ""
+    )  # under the axis it would take the room of the names
+    run.text = cut(printable(bars.title), size + 2, box.width - 0.4 - width_of(unit, size + 2)) + unit
     _letters(run.font, Look(size + 2, INK, True))
     chart.has_legend = len(bars.series) > 1
     if chart.has_legend:

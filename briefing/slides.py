@@ -39,14 +39,19 @@ RIGHT_TOP, RIGHT_BOTTOM = Box(7.05, 2.15, 5.88, 2.45), Box(7.05, 4.95, 5.88, 2.0
 CAPTION = Box(7.05, 4.64, 5.88, 0.3)
 WIDE_CHART, WIDE_CAPTION, WIDE_GRID = Box(0.4, 2.15, 4.6, 4.75), Box(5.1, 2.15, 7.83, 0.3), Box(5.1, 2.47, 7.83, 4.4)
 FOOT, NUMBER = Box(0.4, 7.05, 11.4, 0.34), Box(12.0, 7.05, 0.95, 0.34)
-MOST_GAPS, MOST_RUNS, MOST_SAID = 17, 16, 16
+MOST_GAPS, MOST_RUNS, MOST_SAID = 30, 16, 16
+SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5)
+"""Letters of a table that fills a slide, in points."""
+SCHEMATIC, SCHEMATIC_LINE = "示意数据", "（以上按示意数据测算，不是实测结果。）"
+LONGEST_PROPERTY = 255
+"""Characters a property of the file can hold."""
 SLOT = "________"
 """Where somebody writes by hand what is not known yet."""
 
 
 def themes(briefing: Briefing) -> tuple[str, ...]:
     """Return the themes of the maps the slides of a briefing show, in their order."""
-    return tuple(plan.theme for plan in _plans(briefing) if plan.theme)
+    return tuple(theme for plan in _plans(briefing) for theme in plan.themes)
 
 
 def write_slides(briefing: Briefing, path: Path, pictures: Mapping[str, bytes]) -> Path:
@@ -68,7 +73,7 @@ def make_slides(briefing: Briefing, pictures: Mapping[str, bytes]) -> bytes:
     _cover(deck, briefing)
     _conclusions(deck, briefing)
     for plan in _plans(briefing):
-        _answer(deck, briefing, plan, pictures.get(plan.theme))
+        _answer(deck, briefing, plan, next((pictures[each] for each in plan.themes if each in pictures), None))
     _gaps(deck, briefing)
     _origins(deck, briefing)
     _number(deck, briefing)
@@ -85,7 +90,9 @@ def _plans(briefing: Briefing) -> list[SlidePlan]:
 def _describe(deck: Deck, briefing: Briefing) -> None:
     """Give the file its title and no date or name of the day, and its theme the Chinese letters."""
     about = deck.core_properties
-    about.title, about.author, about.last_modified_by = printable(briefing.title), CREATOR, CREATOR
+    about.title = printable(briefing.title)[:LONGEST_PROPERTY]
+    about.author = about.last_modified_by = CREATOR
+    about.comments = ""
     about.created = about.modified = STAMP
     about.revision = 1
     for part in deck.part.package.iter_parts():
@@ -137,17 +144,21 @@ def _conclusions(deck: Deck, briefing: Briefing) -> None:
         return
     shown = list(first.values())[:MOST_SAID]
     slide = _slide(deck, f"主要结论{data.counted(len(shown), len(first)) if len(first) > len(shown) else ''}")
-    rows = [[each.title_zh, each.text_zh, shades.met_text(each.met, each.target)] for each in shown]
-    fills = [["", "", shades.MET_SHADES.get(row[2], "")] for row in rows]
-    grid = Grid(["内容", "结论", "是否达到目标"], rows, [2.3, 8.5, 1.7], fills=fills)
-    parts.add_table(slide, "conclusions", grid, Box(0.4, 1.0, 12.5, 5.95), size=9.5, lines=2)
+    rows = [
+        [each.title_zh, each.text_zh, shades.met_text(each.met, each.target), SCHEMATIC if each.schematic else ""]
+        for each in shown
+    ]
+    fills = [["", "", shades.MET_SHADES.get(row[2], ""), ""] for row in rows]
+    grid = Grid(["内容", "结论", "是否达到目标", "数据"], rows, [1.9, 8.4, 1.3, 0.9], fills=fills)
+    parts.add_table(slide, "conclusions", grid, Box(0.4, 1.0, 12.5, 5.95), SIZES, lines=3)
     parts.add_notes(slide, "\n".join(each.text_zh for each in briefing.headlines))
 
 
 def _answer(deck: Deck, briefing: Briefing, plan: SlidePlan, picture: bytes | None) -> None:
     slide = _slide(deck, plan.title)
     said = [each for question in plan.questions for each in briefing.headlines if each.question == question]
-    parts.add_text(slide, "headline", "\n".join(each.text_zh for each in said), SAID, Look(15, smallest=9.5))
+    lines = [each.text_zh for each in said] + [SCHEMATIC_LINE] * any(each.schematic for each in said)
+    parts.add_text(slide, "headline", "\n".join(lines), SAID, Look(15, smallest=9))
     chart, found = data.chart_of(briefing, plan.chart), data.grid_of(briefing, plan.grid)
     chart_box, caption_box, grid_box = RIGHT_TOP, CAPTION, RIGHT_BOTTOM
     if picture:
@@ -158,7 +169,7 @@ def _answer(deck: Deck, briefing: Briefing, plan: SlidePlan, picture: bytes | No
         parts.add_chart(slide, "chart", chart, chart_box)
     if found:
         parts.add_text(slide, "caption", found[0], caption_box, Look(10, parts.GREY, bold=True))
-        parts.add_table(slide, "table", found[1], grid_box, size=9)
+        parts.add_table(slide, "table", found[1], grid_box, (9, 8.5, 8))
     parts.add_notes(slide, data.notes_of(briefing, plan.questions))
 
 
@@ -167,9 +178,10 @@ def _gaps(deck: Deck, briefing: Briefing) -> None:
     if found is None:
         return
     caption, grid = found
-    slide = _slide(deck, f"各乡镇缺口清单{caption}")
-    parts.add_table(slide, "gaps", grid, WHOLE, size=12)
-    parts.add_notes(slide, "各列取自按乡镇统计的结果表；同一小组可能有多项缺口，各列不可相加。完整清单见工作簿。")
+    slide = _slide(deck, f"各乡镇（街道）缺口清单{caption}")
+    parts.add_table(slide, "gaps", grid, WHOLE, SIZES)
+    notes = "各列取自按乡镇（街道）统计的结果表；同一小组可能有多项缺口，各列不能相加。完整清单见工作簿。"
+    parts.add_notes(slide, notes)
 
 
 def _origins(deck: Deck, briefing: Briefing) -> None:
@@ -187,10 +199,10 @@ def _origins(deck: Deck, briefing: Briefing) -> None:
              row["profile"]]
             for row in rows[:MOST_RUNS]
         ]  # fmt: skip
-        grid = Grid(["结果", "算法", "日期", "参数方案"], shown, [2.0, 2.2, 1.0, 1.7])
+        grid = Grid(["结果", "算法", "日期", "参数方案"], shown, [1.7, 2.1, 0.9, 1.73])
         caption = f"运行记录{data.counted(len(shown), len(runs))}，输入及其 SHA-256 见备注和工作簿"
         parts.add_text(slide, "caption", caption, Box(6.5, 1.05, 6.43, 0.3), Look(10, parts.GREY, bold=True))
-        parts.add_table(slide, "runs", grid, Box(6.5, 1.4, 6.43, 5.5), size=9)
+        parts.add_table(slide, "runs", grid, Box(6.5, 1.4, 6.43, 5.5), (9, 8), lines=2)
         notes += ["", "运行记录："]
         notes += [f"{row['result']}：{row['algorithm']}；{row['date']}；{row['inputs']}" for row in rows]
     parts.add_notes(slide, "\n".join(notes))

@@ -12,9 +12,12 @@ from ..layers.catalog import BY_KEY
 from ..layers.spec import FieldSpec, LayerSpec
 from . import labels, shades
 from .features import Lookups, make_lookups
+from .headline import WHOLE, rounded
 from .model import DISTRICT, LINKS, PUBLIC, RESULT, TIER, TOWNSHIP, Briefing, Tally
 
 INTEGER, DECIMAL, PERCENT, TEXT = "#,##0", "#,##0.0", "0.0", "@"
+ANY_NUMBER = "any"
+"""Counts whole, everything else with decimals; each cell gets its own format."""
 KINDS = {"text": TEXT, "integer": INTEGER, "real": DECIMAL}
 KIND_NAMES = {"text": "文本", "integer": "整数", "real": "小数"}
 NARROW, MEDIUM, WIDE, VERY_WIDE = 9, 14, 26, 60
@@ -269,7 +272,9 @@ def value_of(row: Any, spec: FieldSpec) -> Any:
     if spec.kind == "integer":
         return codes.label(spec.values, str(int(value))) if spec.values else int(value)
     if spec.kind == "real":
-        return round(value, DECIMALS)
+        return (
+            rounded(value)[0] if spec.unit == "%" and round(value, DECIMALS) in (0, WHOLE) else round(value, DECIMALS)
+        )
     if spec.name == "reason" and not spec.values:
         return labels.REASONS.get(value, value)
     return codes.label(spec.values, value) if spec.values else value

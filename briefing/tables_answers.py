@@ -6,9 +6,10 @@ import pandas as pd
 
 from ..layers.catalog import BY_KEY
 from . import shades
+from .headline import UNITS
 from .headlines import ORDER
 from .model import TIER, Briefing
-from .tables import DECIMAL, MEDIUM, NARROW, VERY_WIDE, WIDE, Column, Table, columns_of, values_of
+from .tables import ANY_NUMBER, MEDIUM, NARROW, VERY_WIDE, WIDE, Column, Table, columns_of, values_of
 
 SUMMARY_TITLE = "要点"
 TABLES: dict[str, tuple[str, ...]] = {
@@ -48,9 +49,9 @@ def summary(briefing: Briefing) -> Table:
     columns = (
         Column("内容", width=WIDE),
         Column("结论", width=VERY_WIDE),
-        Column("数值", DECIMAL),
+        Column("数值", ANY_NUMBER),
         Column("单位", width=NARROW),
-        Column("目标", DECIMAL),
+        Column("目标", ANY_NUMBER),
         Column("是否达到", width=MEDIUM, fills=shades.MET_SHADES),
         Column("涉及人口（人）", "#,##0", bar="missing"),
         Column("依据的表", width=WIDE),
@@ -61,7 +62,7 @@ def summary(briefing: Briefing) -> Table:
             each.title_zh,
             each.text_zh,
             each.value,
-            each.unit,
+            "" if each.value is None and each.target is None else UNITS.get(each.unit, (each.unit,))[0],
             each.target,
             shades.met_text(each.met, each.target),
             each.people,

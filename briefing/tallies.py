@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 
 from ..layers.catalog import BY_KEY
 from .labels import NOT_COMPUTED, STATUSES
 
+LARGEST = 1e15
+"""Anything beyond is no count, and sums of it would be endless."""
 SUMMARY = "roadconnectivity_summary"
 CONNECTED = "connected"
 DISTRICT, TOWNSHIP, VILLAGE, TIER = "district", "township", "village", "tier"
@@ -115,7 +116,7 @@ def _tally(level: str, code: str, name: str, groups: pd.DataFrame, goals: Mappin
         rows = [row for (row_level, _), row in goals.items() if row_level == DISTRICT]
         goal = rows[0] if rows else None
     keys = [each.key for each in STATUSES] + [NOT_COMPUTED]
-    population = groups["population"].where(np.isfinite(groups["population"].astype(float)))
+    population = groups["population"].where(groups["population"].astype(float).abs() <= LARGEST)
     people = population.fillna(0).groupby(groups["status"]).sum()
     counts = groups["status"].value_counts()
     return Tally(

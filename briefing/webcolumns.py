@@ -10,6 +10,8 @@ import pandas as pd
 from ..layers.catalog import BY_KEY
 from ..layers.codes import Codes
 from ..layers.spec import FieldSpec
+from .headline import rounded
+from .tallies import LARGEST
 
 Pair = list[str]
 """A text in Chinese and English."""
@@ -32,8 +34,6 @@ UNITS: Mapping[str, Pair] = {
 LENGTH, TIME, NUMBER, PERCENT, CODE, PLACE, WORDS, TEXT = "m", "t", "n", "%", "c", "p", "w", "s"
 PLACE_FIELDS = ("town_code", "village_code", "seat_code")
 DECIMALS = 1
-LARGEST = 1e15
-"""Anything beyond is no measurement, and a chart of it would be endless."""
 REPEATED = 3
 """A text that stands in every third row or oftener is written once."""
 
@@ -59,6 +59,14 @@ def number(value: object, decimals: int = DECIMALS) -> float | int | None:
         return None
     rounded = round(float(value), decimals)  # type: ignore[arg-type]
     return int(rounded) if rounded.is_integer() else rounded
+
+
+def percent(value: object, target: object = None) -> float | int | None:
+    """Return a share short enough for a screen that never reads as all, nothing or its target unless it is."""
+    if number(value) is None:
+        return None
+    shown, decimals = rounded(float(value), None if number(target) is None else float(target))  # type: ignore[arg-type]
+    return number(shown, decimals)
 
 
 def columns(
@@ -89,10 +97,10 @@ def _column(values: pd.Series, field: FieldSpec, codes: Codes) -> dict[str, Any]
     if field.unit in ("m", "min"):
         shown = LENGTH if field.unit == "m" else TIME
         return {**head, "kind": shown, "values": [number(value, 0 if shown == LENGTH else 1) for value in values]}
-    rounded = [number(value) for value in values]
     if field.unit == "%":
-        return {**head, "kind": PERCENT, "values": rounded}
-    return {**head, "kind": NUMBER, "unit": UNITS.get(field.unit, [field.unit, field.unit]), "values": rounded}
+        return {**head, "kind": PERCENT, "values": [percent(value) for value in values]}
+    unit = UNITS.get(field.unit, [field.unit, field.unit])
+    return {**head, "kind": NUMBER, "unit": unit, "values": [number(value) for value in values]}
 
 
 def _coded(values: pd.Series, codes: Codes) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import Any
 import geopandas as gpd
 
 from ..layers.catalog import BY_KEY
-from . import features, labels, webgroups, webprojects, webstats, webthemes
+from . import features, labels, webgroups, weblayers, webprojects, webstats, webthemes
 from .encoding import encode
 from .model import SCHEMATIC_NOTICE, Briefing
 from .pinyin import english
@@ -147,13 +147,13 @@ def _tiered(briefing: Briefing) -> list[dict[str, Any]]:
         classes.append(entry(other, paper))
         index = [used.index(of_code[code]) if code in of_code else len(used) for code in briefing.layers[key][field]]
         rows = list(zip(briefing.layers[key][field], index))
-        made.append(webthemes.weblayers.by_place(key, pair(BY_KEY[key]), key, rows, classes))
+        made.append(weblayers.by_place(key, pair(BY_KEY[key]), key, rows, classes))
     communities = briefing.layers["communities"]
     if len(communities):
         style = {"area": "#d9d4c7", "opacity": 0.5, "colour": "#9aa5b1", "weight": 0.8, "stroke": "2 3"}
         rows = [(code, 0) for code in communities["village_code"]]
         title = pair(BY_KEY["communities"])
-        made.append(webthemes.weblayers.by_place("communities", title, "communities", rows, [entry(title, style)]))
+        made.append(weblayers.by_place("communities", title, "communities", rows, [entry(title, style)]))
     return made
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..layers import codes
 from ..layers.catalog import BY_KEY
+from ..layers.codes import Codes
 from . import labels
 from .encoding import point
 from .features import Lookups
@@ -56,7 +56,7 @@ class GroupLayer:
     table: str
     classify: Callable[[pd.DataFrame, Briefing], tuple[Sequence[GroupClass], np.ndarray]]
     fields: tuple[str, ...]
-    codes: tuple[tuple[str, codes.Codes], ...] = ()
+    codes: tuple[tuple[str, Codes], ...] = ()
     gap_fields: tuple[str, ...] = ()
     """Fields that the list of gaps shows."""
     gap_class: bool = True
@@ -119,13 +119,16 @@ def by_minutes(frame: pd.DataFrame, briefing: Briefing) -> tuple[Sequence[GroupC
 
 def by_served(frame: pd.DataFrame, _: Briefing) -> tuple[Sequence[GroupClass], np.ndarray]:
     """Classify by the people a group's water works serve."""
-    known = (
+    known = [
         GroupClass("served", ["供上水", "Served"], GOOD, False),
         GroupClass("part", ["部分人口供上水", "Served in part"], MIDDLE, True),
         GroupClass("unserved", ["未供上水", "Not served"], ("#d55e00", INK, "diamond", 3.8), True),
-    )
-    served, left = frame["served"].fillna(0).to_numpy(), frame["unserved"].fillna(0).to_numpy()
-    return known, np.select([left <= 0, served > 0], [0, 1], 2)
+    ]
+    served, left = frame["served"].to_numpy(dtype=float), frame["unserved"].to_numpy(dtype=float)
+    index = np.select([left <= 0, served > 0, left > 0], [0, 1, 2], len(known))
+    if (index == len(known)).any():
+        known.append(GroupClass("unknown", ["无数据", "No data"], PALE, False))
+    return known, index
 
 
 def by_site(frame: pd.DataFrame, _: Briefing) -> tuple[Sequence[GroupClass], np.ndarray]:

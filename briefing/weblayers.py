@@ -17,11 +17,15 @@ from .encoding import encode, point
 from .model import LINKS, Briefing
 from .webcolumns import columns, field_of, number, pair
 
+Layer = dict[str, Any]
+"""A layer, or an entry of a legend, as the page takes it."""
 ROAD_TOLERANCE_DEG = 0.00005
 """Roads are thinned by at most five metres."""
 AREA_TOLERANCE_DEG = 0.0003
 """Computed areas are thinned by at most thirty metres."""
 KM2_PER_M2 = 1e-6
+EQUAL_AREA = "+proj=laea +lat_0={lat} +lon_0={lon} +ellps=GRS80 +units=m"
+"""A projection that keeps areas, about the middle of the data."""
 
 RELIEF = ("#2c7f5f", "#a6d96a", "#fee08b", "#d99a4e", "#8c510a", "#5c3a1e")
 REACH = ("#4292c6", "#c6dbef", "#deebf7", "#f7fbff")
@@ -82,14 +86,14 @@ def placed(frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
 def range_label(low: float, high: float | None, zh: str, en: str) -> list[str]:
     """Return how a class from ``low`` up to ``high`` is called."""
     if high is None:
-        return [f"{low} {zh}及以上", f"{low} or more {en}".strip()]
-    text = f"{low}" if low == high else f"{low}–{high}"
+        return [f"{low:,} {zh}及以上", f"{low:,} or more {en}".strip()]
+    text = f"{low:,}" if low == high else f"{low:,}–{high:,}"
     return [f"{text} {zh}", f"{text} {en}".strip()]
 
 
 def in_range(values: Iterable[float | None], breaks: Sequence[tuple]) -> list[int]:
-    """Return the class of each value, -1 for none."""
-    array = np.array([np.nan if value is None else value for value in values], dtype=float)
+    """Return the class of each value, rounded to a whole number; -1 for none."""
+    array = np.rint(np.array([np.nan if value is None else value for value in values], dtype=float))
     found = np.full(len(array), -1)
     for place, (low, high, *_) in enumerate(breaks):
         found[(array >= low) & (array <= (np.inf if high is None else high))] = place
@@ -206,11 +210,12 @@ def reach(briefing: Briefing) -> dict[str, Any] | None:
     if not len(frame):
         return None
     cutoffs = sorted(frame["cutoff"].dropna().unique())
-    metric = frame.estimate_utm_crs()
+    west, south, east, north = frame.total_bounds
+    metric = EQUAL_AREA.format(lat=(south + north) / 2, lon=(west + east) / 2)
     classes, shapes = [], []
     for place, cutoff in enumerate(cutoffs):
         rows = frame[frame["cutoff"] <= cutoff]
-        merged = shapely.union_all(shapely.make_valid(rows.geometry.simplify(AREA_TOLERANCE_DEG).values))
+        merged = shapely.union_all(shapely.make_valid(rows.geometry.values))  # thinned only after its area is taken
         km2 = gpd.GeoSeries([merged], crs=frame.crs).to_crs(metric).area.iloc[0] * KM2_PER_M2
         unit = ["分钟", "min"] if (rows["unit"] == "min").all() else ["米", "m"]
         text = [f"{cutoff:g} {unit[0]}以内", f"within {cutoff:g} {unit[1]}"]

@@ -7,6 +7,7 @@ folium makes the page; its links to map scripts on the internet are replaced by 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import folium
 from branca.element import Element, Figure, MacroElement
@@ -94,21 +95,35 @@ class OfflineMap(folium.Map):
     )
 
 
+class Verbatim(Element):
+    """Text that is never read as a template: names in the data may hold ``{{`` or ``{%``."""
+
+    _template = Template("{{ this.text }}")
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+
 class Inlined(MacroElement):
     """Text that goes into the page as it is: styles, the page's body, its data or a script."""
-
-    _template = Template(
-        """
-        {% macro header(this, kwargs) %}{{ this.header_text }}{% endmacro %}
-        {% macro html(this, kwargs) %}{{ this.body_text }}{% endmacro %}
-        {% macro script(this, kwargs) %}{{ this.script_text }}{% endmacro %}
-        """
-    )
 
     def __init__(self, number: int, *, header: str = "", body: str = "", script: str = "") -> None:
         super().__init__()
         self._name, self._id = "inlined", str(number)  # branca's own ids are random
         self.header_text, self.body_text, self.script_text = header, body, script
+
+    def render(self, **kwargs: Any) -> str:
+        """Put the texts where they belong; branca's own way would run what they hold as a template."""
+        page: Any = self.get_root()
+        for part, text in (
+            (page.header, self.header_text),
+            (page.html, self.body_text),
+            (page.script, self.script_text),
+        ):
+            if text:
+                part.add_child(Verbatim(text), name=self.get_name())
+        return ""
 
 
 def render_webmap(briefing: Briefing, base_map: str = "") -> str:

@@ -22,7 +22,7 @@ def projects(briefing: Briefing) -> dict[str, Any] | None:
     )
     named: dict[str, list[str]] = {}
     for row in briefing.layers["project_places"].itertuples():
-        if row.unit_code in towns or row.unit_code in villages:
+        if row.unit_code and (row.unit_code in towns or row.unit_code in villages):
             named.setdefault(row.project_no, []).append(row.unit_code)
     frame = frame.iloc[sorted(range(len(frame)), key=lambda row: _order(frame["project_no"].iloc[row]))]
     sectors = list(dict.fromkeys(frame["sector"].fillna("")))

@@ -10,7 +10,7 @@ import pandas as pd
 from ..layers.catalog import BY_KEY
 from . import labels
 from .model import DISTRICT, TIER, TOWNSHIP, VILLAGE, Briefing, Tally
-from .webcolumns import field_of, number, pair
+from .webcolumns import field_of, number, pair, percent
 from .weblayers import RELIEF, band_label
 
 LEVELS = (DISTRICT, TIER, TOWNSHIP, VILLAGE)
@@ -59,7 +59,7 @@ def measures(briefing: Briefing) -> list[dict[str, Any]]:
 
 def _measure(measure: Measure, briefing: Briefing) -> dict[str, Any] | None:
     frame = briefing.layers[measure.table]
-    if not len(frame) or frame[measure.share].isna().all():
+    if not len(frame) or frame[measure.share].isna().all() or not briefing.known(measure.table):
         return None
     title = pair(field_of(measure.table, measure.share))
     if "cutoff" in frame.columns:
@@ -67,20 +67,29 @@ def _measure(measure: Measure, briefing: Briefing) -> dict[str, Any] | None:
         frame = frame[frame["cutoff"] == cutoff]
         unit = ("分钟", "min") if (frame["unit"] == "min").all() else ("米", "m")
         title = [f"{cutoff:g} {unit[0]}{title[0]}", f"{title[1]} within {cutoff:g} {unit[1]}"]
-    fields = (measure.share, measure.target, measure.groups, measure.people)
+    judged = briefing.judged(measure.table)
+    target = measure.target if judged else ""
+    counts = (measure.groups if judged else "", measure.people if judged else "")
     values: dict[str, dict[str, list]] = {level: {} for level in LEVELS}
     for row in frame.itertuples():
         if row.level in values:
-            cells = [number(getattr(row, each)) if each else None for each in fields]
-            values[row.level][_code(row)] = cells
+            goal = getattr(row, target) if target else None
+            to_do = [number(getattr(row, each)) if each else None for each in counts]
+            share = None if _unknown(row) else getattr(row, measure.share)
+            values[row.level][_code(row)] = [percent(share, goal), number(goal), *to_do]
     return {
         "theme": measure.theme,
         "title": title,
-        "toDo": [pair(field_of(measure.table, each)) if each else None for each in (measure.groups, measure.people)],
+        "toDo": [pair(field_of(measure.table, each)) if each else None for each in counts],
         "fewer": measure.fewer_is_better,
         "basis": pair(BY_KEY[measure.table]),
         "values": values,
     }
+
+
+def _unknown(row: Any) -> bool:
+    """Return whether nothing is known of anybody in a place: a share of 0 there would be made up."""
+    return bool(getattr(row, "people_unknown", 0) > 0 and row.people_unknown >= row.people)
 
 
 def _code(row: Any) -> str:
@@ -102,7 +111,7 @@ def _tally(tally: Tally) -> dict[str, Any]:
         "groups": tally.groups,
         "people": tally.people,
         "counts": [tally.groups_by_status[key] for key in keys],
-        "share": number(tally.share_pct),
+        "share": percent(tally.share_pct, tally.target_pct),
         "target": number(tally.target_pct),
         "groupsToDo": tally.groups_to_do,
         "peopleToDo": tally.people_to_do,

@@ -19,9 +19,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from . import shades
+from .headline import rounded
 from .model import Briefing
 from .output import printable, with_fixed_stamps, write_whole
-from .tables import WIDE, Table, build_tables
+from .tables import ANY_NUMBER, INTEGER, PERCENT, WIDE, Column, Table, build_tables
 
 UNWRITABLE = "The workbook could not be written to {file} ({reason}). Close it in Excel or choose another folder."
 FONT = "微软雅黑"
@@ -32,6 +33,8 @@ A3_FROM_WIDTH = 190
 """Sheets wider than this many characters are printed on A3."""
 LONGEST_TEXT = 32_767
 """Characters a cell can hold."""
+LONGEST_HEADER = 120
+"""Characters: left and right together must stay below 255."""
 DETAIL_TAB = "9AA5B1"
 HEADING_HEIGHT, LINE_HEIGHT, MOST_HEIGHT = 32, 15, 409
 """Points: two lines of a heading, one line of text, the highest a row can be."""
@@ -47,8 +50,9 @@ _WHOLE_CELL = {"minLength": 0, "maxLength": 100}
 _LINE_FONT = Font(name=FONT, size=11, bold=True, color="0B4F8A")
 _LINE = Border(bottom=Side(style="hair", color="9AA5B1"))
 _HEADING_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
-_PLAIN = Alignment(vertical="top")
+_WRAPPED, _WRAPPED_TEXT = (Alignment(vertical="top", wrap_text=True, indent=each) for each in (0, 1))
+_PLAIN, _PLAIN_TEXT = (Alignment(vertical="top", indent=each) for each in (0, 1))
+"""Text keeps off the number at its left."""
 
 
 def write_workbook(briefing: Briefing, path: Path) -> Path:
@@ -60,7 +64,7 @@ def _make(briefing: Briefing) -> bytes:
     book = Workbook()
     book.remove(book.active)
     book.properties.creator = CREATOR
-    book.properties.title = briefing.title
+    book.properties.title = printable(briefing.title)
     book.properties.created = book.properties.modified = STAMP
     notice = "；".join(zh for zh, _ in briefing.notices)
     for number, table in enumerate(build_tables(briefing)):
@@ -86,8 +90,9 @@ def _fill(sheet: Worksheet, table: Table, heading: list[tuple[str, Font]]) -> No
     for row_number, row in enumerate(table.rows, start=first + 1):
         for number, (column, value) in enumerate(zip(table.columns, row), start=1):
             cell = _write(sheet.cell(row_number, number), value)
-            cell.font, cell.border, cell.number_format = _BODY_FONT, _LINE, column.number_format
-            cell.alignment = _WRAPPED if column.width >= WIDE else _PLAIN
+            cell.font, cell.border, cell.number_format = _BODY_FONT, _LINE, _number_format(column, value)
+            wraps, plain = (_WRAPPED_TEXT, _PLAIN_TEXT) if isinstance(value, str) else (_WRAPPED, _PLAIN)
+            cell.alignment = wraps if column.width >= WIDE else plain
         lines = max((_lines(value, column.width) for column, value in zip(table.columns, row)), default=1)
         if lines > 1:
             sheet.row_dimensions[row_number].height = min(lines * LINE_HEIGHT, MOST_HEIGHT)
@@ -99,12 +104,21 @@ def _fill(sheet: Worksheet, table: Table, heading: list[tuple[str, Font]]) -> No
     sheet.print_title_rows = f"{first}:{first}"
 
 
+def _number_format(column: Column, value: Any) -> str:
+    """Return how a value is shown; a share that is nearly all or nearly nothing gets the decimals that tell it."""
+    if column.number_format not in (PERCENT, ANY_NUMBER) or not isinstance(value, (int, float)):
+        return column.number_format
+    if column.number_format == ANY_NUMBER and float(value).is_integer():
+        return INTEGER
+    return "#,##0." + "0" * rounded(float(value))[1]
+
+
 def _lines(value: Any, width: int) -> int:
     """Return about how many lines a value takes in a column that wraps; a Chinese character is two wide."""
     if not isinstance(value, str) or width < WIDE or 2 * len(value) <= width:
         return 1
     wide = sum(1 if letter.isascii() else 2 for letter in value)
-    return max(math.ceil(wide / (width - 2)), value.count("\n") + 1)
+    return max(math.ceil(wide / (width - 4)), value.count("\n") + 1)
 
 
 def _colour(sheet: Worksheet, table: Table, first: int) -> None:
@@ -153,4 +167,4 @@ def _set_up_page(sheet: Worksheet, table: Table, title: str, notice: str) -> Non
 
 def _plain_header(text: str) -> str:
     """Return text for a page header, where ``&`` starts a command."""
-    return text.replace("&", "&&")
+    return printable(text).replace("&", "&&")[:LONGEST_HEADER]

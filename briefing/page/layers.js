@@ -60,7 +60,7 @@
 
   function lines(spec) {
     return spec.g.map(function (parts, row) {
-      const style = spec.classes[spec.index[row]].style;
+      const style = (spec.classes[spec.index[row]] || spec.classes[0]).style;
       const dash = spec.dash ? DASHES[spec.dash[row]] : style.stroke;
       const line = L.polyline(decode(parts), {
         color: style.colour, weight: style.weight * briefing.rem(), opacity: 1, dashArray: dash || null, lineCap: 'butt'
@@ -78,7 +78,7 @@
 
   /* Works known only by the name of a village stand on one point: they are set out in rings around it. */
   function rings(points) {
-    const seen = {};
+    const seen = Object.create(null);
     points.forEach(function (at, row) { (seen[at] = seen[at] || []).push(row); });
     const shifts = [];
     Object.keys(seen).forEach(function (key) {

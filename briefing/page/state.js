@@ -8,7 +8,7 @@
   briefing.emit = function (name, value) { (listeners[name] || []).forEach(function (each) { each(value); }); };
 
   briefing.places = [].concat(data.townships.items, data.villages.items, data.communities.items);
-  briefing.placeOf = {};
+  briefing.placeOf = Object.create(null);
   briefing.places.forEach(function (place) { if (place.code) { briefing.placeOf[place.code] = place; } });
   ['townships', 'villages', 'communities'].forEach(function (key) {
     data[key].items.forEach(function (place, number) { place.layer = key; place.number = number; });
@@ -40,7 +40,7 @@
     const chosen = briefing.state.tiers;
     return !chosen.length || (tier !== null && tier !== undefined && chosen.indexOf(tier) >= 0);
   };
-  const within = {};
+  const within = Object.create(null);
   data.villages.items.forEach(function (village) { (within[village.town] = within[village.town] || []).push(village); });
   briefing.villagesOf = function (town) { return within[town] || []; };
   briefing.placePasses = function (place) {

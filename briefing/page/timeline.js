@@ -27,7 +27,7 @@
   }
 
   function townsOf(project) {
-    const codes = {};
+    const codes = Object.create(null);
     project.at.forEach(function (code) { const place = briefing.placeOf[code]; if (place) { codes[place.town || place.code] = true; } });
     return Object.keys(codes);
   }
@@ -41,9 +41,9 @@
 
   /* Puts the counts of the year into the layer, which is then drawn anew. */
   function countTowns() {
-    const layer = briefing.layer('projectcounts'), spec = layer.spec, counts = {};
-    data.townships.items.forEach(function (place) { counts[place.code] = 0; });
-    chosen().forEach(function (project) { townsOf(project).forEach(function (code) { counts[code] += 1; }); });
+    const layer = briefing.layer('projectcounts'), spec = layer.spec, counts = Object.create(null);
+    data.townships.items.forEach(function (place) { if (place.code) { counts[place.code] = 0; } });
+    chosen().forEach(function (project) { townsOf(project).forEach(function (code) { if (code in counts) { counts[code] += 1; } }); });
     spec.codes = Object.keys(counts).sort();
     spec.index = spec.codes.map(function (code) {
       return spec.breaks.findIndex(function (each) { return counts[code] >= each[0] && (each[1] === null || counts[code] <= each[1]); });
@@ -62,7 +62,8 @@
     const undated = ofSector().filter(function (each) { return each.from === null && each.to === null; }).length;
     const year = briefing.state.year;
     const when = year === null ? briefing.t('allYears') : briefing.t('year', { year: year });
-    text.textContent = briefing.t('yearsCount', { when: when, n: list.length, placed: placed, unplaced: list.length - placed, undated: undated });
+    text.textContent = briefing.t('yearsCount', { when: when, n: list.length, placed: placed, unplaced: list.length - placed }) +
+      (undated ? briefing.t(year === null ? 'undatedAmong' : 'undatedMore', { n: undated }) : '');
     slider.value = String(year === null ? plan.first - 1 : year);
     slider.setAttribute('aria-valuetext', when);
   }

@@ -4,7 +4,7 @@
   const WORDS = {
     skip: ['跳到数据和图例', 'Skip to figures and legend'],
     find: ['查找村、社区或乡镇', 'Find a village, community or township'],
-    findHint: ['村、乡镇（汉字、拼音、代码）', 'Find a place (pinyin, code)'],
+    findHint: ['村、乡镇（汉字、拼音、代码）', 'Place, pinyin or code'],
     foundList: ['查找结果', 'Places found'],
     nothing: ['没有找到', 'Nothing found'],
     paper: ['纸张', 'Paper'],
@@ -25,9 +25,11 @@
     bySector: ['各领域项目数', 'Projects by sector'],
     allSectors: ['全部领域', 'All sectors'],
     yearsCount: [
-      '{when}：{n} 个项目，{placed} 个落到乡镇或村（上图），{unplaced} 个未落到乡镇或村（不上图）；另有 {undated} 个没有年份。',
-      '{when}: {n} projects; {placed} name a township or village (drawn), {unplaced} name none (not drawn); {undated} more have no year.'
+      '{when}：{n} 个项目，{placed} 个落到乡镇或村（上图），{unplaced} 个未落到乡镇或村（不上图）。',
+      '{when}: {n} projects; {placed} name a township or village (drawn), {unplaced} name none (not drawn).'
     ],
+    undatedAmong: ['其中 {n} 个没有年份。', ' {n} of them have no year.'],
+    undatedMore: ['另有 {n} 个没有年份。', ' {n} more have no year.'],
     swipe: ['2020 年与规划的分界线，左右箭头移动', 'Divider between 2020 and the plan; arrow keys move it'],
     before: ['2020 年现状', '2020'],
     after: ['2025 年规划', 'Plan for 2025'],
@@ -112,7 +114,8 @@
     const parts = String(number).split('.');
     return count(parts[0]) + (parts[1] ? '.' + parts[1] : '');
   });
-  briefing.percent = dash(function (number) { return number.toFixed(1) + '%'; });
+  /* One decimal; more only where the data have more, because it would read as all or as its target. */
+  briefing.percent = dash(function (number) { return (Number(number.toFixed(1)) === number ? number.toFixed(1) : String(number)) + '%'; });
   briefing.length = dash(function (metres) {
     if (Math.round(metres) < 1000) { return Math.round(metres) + ' ' + briefing.t('metres'); }
     return (metres / 1000).toFixed(1) + ' ' + briefing.t('kilometres');

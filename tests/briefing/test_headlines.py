@@ -71,15 +71,15 @@ def test_connectivity_against_the_plan():
 
 def test_a_target_of_ones_own_has_no_source_in_the_plan():
     layers = {"roadconnectivity_summary": whole(**{**ROADS, "target_pct": 90.0}), "indicators": INDICATORS}
-    assert "目标 90%，还差" in only(layers).text_zh
+    assert "目标 90%（测算设定），还差" in only(layers).text_zh
 
 
 def test_a_target_reached():
     layers = {"roadconnectivity_summary": whole(**{**ROADS, "groups_to_do": 0, "people_to_do": 0})}
     found = only(layers)
     assert (found.met, found.people, found.schematic) == (True, 0, False)
-    assert found.text_zh.endswith("目标 100%，已达到。")
-    assert found.text_en.endswith("the target is 100%, reached.")
+    assert found.text_zh.endswith("目标 100%（测算设定），已达到。")
+    assert found.text_en.endswith("the target is 100% (set for this run), reached.")
 
 
 def test_no_target():
@@ -96,7 +96,7 @@ def test_other_road_targets_but_not_the_same_twice():
         },
     ]  # fmt: skip
     found = only({"roadconnectivity_targets": table(*rows)})
-    assert found.text_zh == "乡镇通沥青路：2 个中 1 个，占 50.0%；目标 100%（规划 专栏9），还差 1 个。"
+    assert found.text_zh == "乡镇通沥青路：2 个乡镇（街道）中 1 个，占 50.0%；目标 100%（规划 专栏9），还差 1 个。"
     assert found.title_en == "Townships on asphalt"
 
 
@@ -114,7 +114,10 @@ def test_each_limit_has_its_headline_and_the_seats_are_named():
         "township_seats": table({"town_code": "T1"}, {"town_code": "T2"}),
     }
     first, other = headlines(layers)
-    assert first.text_zh == "330 人在 15 分钟内到达乡镇驻地，占 450 人的 73.3%；目标 100%，还差 120 人（3 个小组）。"
+    assert (
+        first.text_zh
+        == "330 人在 15 分钟内到达乡镇驻地，占 450 人的 73.3%；目标 100%（测算设定），还差 120 人（3 个小组）。"
+    )
     assert first.people == 120
     assert other.title_en == "The township seat within 2,000 metres"
     assert other.met is True
@@ -131,7 +134,8 @@ def test_service_areas_that_overlap_are_not_added_up():
     found = only({"servicearea_summary": table(*rows)})
     assert found.value == 400
     assert found.text_zh == (
-        "2 处设施的 15 分钟范围：人口最多的是乙，400 人（占 80.0%）；最少的是甲，300 人（占 60.0%）（各范围分别统计）。"
+        "2 处设施的 15 分钟范围：人口最多的是乙，400 人（占 80.0%）；最少的是甲，300 人（占 60.0%）；"
+        "各范围有重叠，不能相加。"
     )
 
 
@@ -162,16 +166,15 @@ def test_water_against_both_targets():
     tap, central = headlines({"watersupply_summary": whole(**numbers), "indicators": INDICATORS})
     assert (tap.target, tap.people, central.target, central.people) == (85, 53, 88, 66)
     assert tap.text_zh == (
-        "供水工程能力以内可供 330 人，占 450 人的 73.3%；"
-        "自来水普及目标 85%（规划 专栏1 第4行、规划 第五章），还差 53 人。"
+        "所列供水工程可供 330 人，占 450 人的 73.3%；自来水普及率目标 85%（规划 专栏1 第4行），还差 53 人。"
     )
 
 
 @pytest.mark.parametrize(
     ("numbers", "value", "met", "people", "words"),
     [
-        ((0, 0, 450, 0.0, 100.0), None, None, 450, "无法评价；达标率在 0.0% 与 100.0% 之间"),
-        ((400, 50, 0, 88.9, 88.9), 88.9, True, 50, "达标 400 人，不达标 50 人"),
+        ((0, 0, 450, 0.0, 100.0), None, None, 450, "饮水安全无法评价，目标 88%"),
+        ((400, 50, 0, 88.9, 88.9), 88.9, True, 50, "无法评价 0 人；达标率 88.9%，目标"),
         ((100, 300, 50, 22.2, 33.3), 22.2, False, 350, "无法评价 50 人"),
         ((380, 20, 50, 84.4, 95.6), 84.4, None, 70, "在 84.4% 与 95.6% 之间"),
     ],
@@ -203,10 +206,11 @@ def test_stations_without_places_are_said_to_have_none():
     }
     coverage, density = headlines(layers)
     assert (coverage.value, coverage.met) == (None, None)
-    assert "62 个气象站都没有坐标" in coverage.text_zh
+    assert "所列 62 处气象站点都没有坐标" in coverage.text_zh
     assert (density.value, density.target, density.met) == (46.58, 34, False)
     assert density.text_zh == (
-        "假定列出的 62 个站全部落实，平均每站 46.6 km²；参考标准 34 km²，需 85 个站，还缺 23 个。"
+        "即使所列 62 处站点（不分种类）全部建成且都能观测雨量，平均每站也要代表 46.6 平方公里；"
+        "参考标准每站 34 平方公里，需 85 个站，至少还缺 23 个。"
     )
 
 
@@ -234,7 +238,7 @@ def test_proposals_siting_and_elevation():
     sets = table(
         {"set_no": 2, "site_names": "x"},
         {"set_no": 1, "sites": 7, "site_names": "一, 二, 三, 四, 五, 六, 七", "people_served": 330, "people_pct": 73.3,
-         "mean_cost": 9.6, "unit": "min", "proven": 1},
+         "mean_cost": 9.6, "max_cost": 14.2, "unit": "min", "proven": 1},
     )  # fmt: skip
     bands = table(
         {"level": "district", "band": 1, "label": "高", "people": 120.0, "people_pct": 26.7},
@@ -247,9 +251,9 @@ def test_proposals_siting_and_elevation():
         "elevationzones": bands,
     }
     first, sites, heights = headlines(layers)
-    assert "首选甲村，5 公里内代表 3,777 人，新增代表价值 5.0%" in first.text_zh
-    assert "（一、二、三、四、五等 7 处）" in sites.text_zh
-    assert sites.text_zh.endswith("2 个小组任何候选点都不能服务（已证最优）。")
+    assert "首选甲村，5 公里内代表 3,777 人，占全部代表价值（人口、隐患和高程带）的 5.0%" in first.text_zh
+    assert "（一、二、三、四、五等 7 处，已证最优）" in sites.text_zh
+    assert sites.text_zh.endswith("人均 9.6 分钟、最远 14.2 分钟；2 个小组任何候选点都不能服务。")
     assert sites.people == 120
     assert heights.text_zh == "人口按高程分布：低 330 人（73.3%），高 120 人（26.7%）。"
 
@@ -283,10 +287,10 @@ def test_places_and_classes_in_english():
         "stationproposals": table({"rank": 1, "site_name": "甲村"}),
     }
     area, station, sites, heights, steep = headlines(layers)
-    assert "most people at 甲村 (Jia Village) (2 people) and fewest at x (1 people)" in area.text_en
+    assert "甲村 (Jia Village) has most people within 15 minutes (2 people) and x fewest (1 people)" in area.text_en
     assert "人口最多的是甲村，2 人" in area.text_zh
     assert "the first is 甲村 (Jia Village), which" in station.text_en
-    assert "(甲村 (Jia Village), 乙村, 丙村, 丁水厂)" in sites.text_en
+    assert "(甲村 (Jia Village), 乙村, 丙村, 丁水厂, proven the best)" in sites.text_en
     assert heights.title_en == "People at 900 m and above"
     assert heights.text_en.startswith("People by elevation: below 600 m: 1 people (—), 600–900 m: 2 people")
     assert steep.text_en == "Land by slope: up to 25° 60.0%, above 25° 40.0%."
@@ -349,7 +353,9 @@ def test_the_scoreboard_counts_each_light():
     rows = [{"light": light, "gap_people": people} for light, people in zip(lights, [None, 5.0, 70.0, None])]
     found = only({"scoreboard": table(*rows)})
     assert (found.value, found.target, found.met, found.people) == (1, 3, False, 70)
-    assert found.text_zh == "4 项指标中可测算 3 项：已达标 1 项；未达标 2 项；本系统无法测算 1 项。"
+    assert (
+        found.text_zh == "4 项指标中可测算 3 项：已达标 1 项，未达标 2 项（无 2020 年数值 2 项）；本系统无法测算 1 项。"
+    )
 
 
 @given(st.floats(0, 100), st.sampled_from([85.0, 99.0, 100.0]))

@@ -11,8 +11,9 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Emu, Inches
 from wulong_planner.analysis.errors import InputError
+from wulong_planner.briefing import slide_data as data
 from wulong_planner.briefing import slide_parts as parts
-from wulong_planner.briefing.slide_plan import GAPS, PLANS
+from wulong_planner.briefing.slide_plan import GAPS, PLANS, Pick
 from wulong_planner.briefing.slides import HEIGHT, WIDTH, make_slides, themes, write_slides
 from wulong_planner.layers.catalog import BY_KEY
 from wulong_planner.processing.workspace_questions import QUESTIONS
@@ -20,7 +21,7 @@ from wulong_planner.processing.workspace_questions import QUESTIONS
 from .conftest import FORMULA, HOSTILE
 from .test_workbook import HOSTILE_TEXTS
 
-SAID = "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+SAID = "8 个村民小组中 5 个通畅，占 62.5%；目标 99%（测算设定），还差 3 个小组、116 人。"
 
 
 def picture(width=130, height=94):
@@ -57,7 +58,7 @@ def texts(slide):
 
 def test_only_questions_with_an_answer_have_a_slide(deck, briefing):
     titles = [named(slide, "title").text_frame.text for slide in deck.slides]
-    assert titles == [briefing.title, "主要结论", "道路通畅", "各乡镇缺口清单（共 2 行）", "来源与运行记录"]
+    assert titles == [briefing.title, "主要结论", "道路通畅", "各乡镇（街道）缺口清单（共 2 行）", "来源与运行记录"]
     assert themes(briefing) == ("connectivity",)
 
 
@@ -131,7 +132,7 @@ def test_the_gaps_of_each_township_those_with_most_first(briefing):
     slide = opened(make_slides(briefing, {})).slides[3]
     cells = [[cell.text for cell in row.cells] for row in named(slide, "gaps").table.rows]
     assert cells == [
-        ["乡镇（街道）", "未通畅小组（个）", "未通畅人口（人）"],
+        ["乡镇（街道）", "通畅距目标小组（个）", "通畅距目标人口（人）"],
         ["桐梓镇", "2", "48"],
         ["石桥乡", "1", "68"],
     ]
@@ -273,6 +274,79 @@ def test_numbers_and_names_that_are_not_there(briefing):
     cells = [[cell.text for cell in row.cells] for row in named(deck.slides[3], "gaps").table.rows]
     assert cells[1] == ["桐梓镇", "2", "30"]
     assert not any(word in cell for slide in deck.slides for cell in texts(slide) for word in ("nan", "None", "inf"))
+
+
+def test_a_title_of_any_length_is_cut(briefing):
+    deck = opened(make_slides(replace(briefing, district="长" * 10_000), {}))
+    assert deck.core_properties.title == "长" * 255
+
+
+def test_conclusions_say_what_is_schematic_and_every_sentence_is_whole(briefing, deck):
+    table = named(deck.slides[1], "conclusions").table
+    assert [cell.text for cell in table.rows[0].cells] == ["内容", "结论", "是否达到目标", "数据"]
+    assert [row.cells[1].text for row in list(table.rows)[1:]] == [SAID]
+    assert table.cell(1, 3).text == "—"
+    summary = briefing.layers["roadconnectivity_summary"].assign(basis="modelled")
+    told = replace(briefing, layers={**briefing.layers, "roadconnectivity_summary": summary})
+    slides = opened(make_slides(told, {})).slides
+    assert named(slides[1], "conclusions").table.cell(1, 3).text == "示意数据"
+    assert named(slides[2], "headline").text_frame.text.endswith("（以上按示意数据测算，不是实测结果。）")
+
+
+def grid(*texts):
+    return parts.Grid(["列"], [[text] for text in texts], [1.0])
+
+
+def drawn(grid, box, sizes, lines):
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    parts.add_table(slide, "t", grid, box, sizes, lines)
+    rows = list(slide.shapes[0].table.rows)
+    return rows, rows[0].cells[0].text_frame.paragraphs[0].runs[0].font.size.pt
+
+
+def test_letters_of_a_table_are_the_largest_in_which_all_rows_fit():
+    """Two lines of 20 points are 0.36 inch each and get 0.12 of air; at half the height only 10 points fit."""
+    rows, size = drawn(grid("一"), parts.Box(0, 0, 2, 1.0), (20, 10), 1)
+    assert (size, [round(Emu(row.height).inches, 2) for row in rows]) == (20, [0.48, 0.48])
+    rows, size = drawn(grid("一"), parts.Box(0, 0, 2, 0.5), (20, 10), 1)
+    assert (size, [round(Emu(row.height).inches, 2) for row in rows]) == (10, [0.25, 0.25])
+    rows, size = drawn(grid("一" * 40), parts.Box(0, 0, 2, 0.2), (20, 10), 3)
+    assert (size, [round(Emu(row.height).inches, 2) for row in rows]) == (10, [0.1, 0.1])
+    assert rows[1].cells[0].text.endswith("…")
+
+
+def scored(*rows):
+    columns = ["indicator", "name", "unit", "value_2020", "computed", "target_2025", "table"]
+    return pd.DataFrame(rows, columns=columns).assign(light="open")
+
+
+def test_a_chart_has_one_unit_and_says_which(briefing):
+    frame = briefing.layers["scoreboard"].reindex(range(3))
+    rows = scored(("a", "甲", "%", 1.0, 2.0, 3.0, "x"), ("b", "乙", "公里", 100.0, 200.0, 300.0, "x"),
+                  ("c", "丙", "%", 4.0, 5.0, 6.0, "x"))  # fmt: skip
+    told = replace(briefing, layers={**briefing.layers, "scoreboard": frame.assign(**rows.to_dict("list"))})
+    plan = next(each for each in PLANS if each.questions == ("scoreboard",))
+    bars = data.chart_of(told, plan.chart)
+    assert (list(bars.categories), bars.unit) == (["甲", "丙"], "%")
+
+
+def test_a_table_says_with_which_limit_and_what_it_compares(answered):
+    reach = Pick("nearestfacility_summary", ("name", "people_pct"), {"level": "township"}, "+people_pct", "+cutoff")
+    assert data.grid_of(answered, (reach,))[0] == "时限覆盖统计：15 分钟以内（共 2 行）"
+    tiers = answered.layers["tiersummary"].reindex(range(1)).assign(name="甲", mean=2.0, field="minutes")
+    told = replace(answered, layers={**answered.layers, "tiersummary": tiers})
+    bars = data.chart_of(told, (Pick("tiersummary", ("name", "mean")),))
+    assert (bars.title, bars.unit) == ("分层统计：至驻地时间：均值（按人口）", "分钟")
+
+
+def test_a_table_of_nothing_gives_way_to_one_that_says_something(answered):
+    frame = answered.layers["safewater_summary"].reindex(range(1)).assign(name="甲", people_unsafe=0.0)
+    told = replace(answered, layers={**answered.layers, "safewater_summary": frame})
+    nothing = Pick("safewater_summary", ("name", "people_unsafe"), order="people_unsafe")
+    links = Pick("roadconnectivity_links", ("road_id", "people_gained"), order="people_gained")
+    assert data.grid_of(told, (nothing, links))[0].startswith("建议硬化路段")
+    assert data.grid_of(told, (nothing,))[0].startswith("饮水安全统计")
 
 
 def test_characters_xml_cannot_hold_are_left_out(briefing):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import numpy as np
 import pyogrio
@@ -216,3 +217,14 @@ def test_a_map_of_the_whole_bundled_district_is_small(bundled):
     assert len(page.encode("utf-8")) < 10 * MB
     data = json.loads(re.search(r'id="briefing-data">(.*?)</script>', page, re.S)[1])
     assert len(data["groups"]["ids"]) == len(pyogrio.read_dataframe(bundled, layer="groups")) == 1352
+
+
+def test_a_name_is_never_run_as_a_template(briefing):
+    """Whoever writes a name must not run code on the machine that makes the page."""
+    names = ["{{ 7 * 7 }}", "{% raw %}", "{# gone #}", "{{ cycler.__init__.__globals__.os.getcwd() }}"]
+    villages = briefing.layers["villages"].assign(name=names)
+    told = replace(briefing, district=names[0], layers={**briefing.layers, "villages": villages})
+    page = webmap.render_webmap(told)
+    data = json.loads(re.search(r'id="briefing-data">(.*?)</script>', page)[1])
+    assert [each["name"] for each in data["villages"]["items"]] == names
+    assert f"<title>{names[0]}" in page

@@ -86,7 +86,7 @@ def test_the_console_is_silent_from_opening_to_printing(browser):
 
 def test_the_headline_says_share_target_and_gap(browser):
     assert browser.find_element("id", "headline").text == (
-        "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+        "8 个村民小组中 5 个通畅，占 62.5%；目标 99%（测算设定），还差 3 个小组、116 人。"
     )
     assert browser.find_element("id", "notice").text == NOTICE
 

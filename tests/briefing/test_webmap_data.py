@@ -1,17 +1,19 @@
 """What the page is given: themes with legends, counts, gaps and figures, for the district of ``answers``."""
 
 import dataclasses
+from dataclasses import replace
 
 import geopandas as gpd
 import numpy as np
 import pandas as pd
 import pytest
-from shapely.geometry import Point
+from shapely.geometry import Point, box
 from wulong_planner.analysis.errors import InputError
-from wulong_planner.briefing import basemaps, encoding, webcolumns, webdata, weblayers, webmap
+from wulong_planner.briefing import basemaps, encoding, webcolumns, webdata, weblayers, webmap, webstats
 from wulong_planner.briefing.model import build_briefing
 from wulong_planner.briefing.pinyin import english
 from wulong_planner.briefing.profile import with_profile
+from wulong_planner.briefing.webgroups import by_served
 from wulong_planner.ingest.offset import wgs84_to_gcj02
 
 from .answers import T1, T2, V1, V2, V3, V4
@@ -89,11 +91,57 @@ def test_groups_are_served_in_part_or_not(data):
     assert [each["people"] for each in layer(data, "water")["classes"]] == [180, 50, 220]
 
 
+def test_a_group_of_which_nothing_is_known_is_not_called_served(answered):
+    frame = answered.layers["watersupply"]
+    frame = frame.assign(served=[None, *frame["served"][1:]], unserved=[None, *frame["unserved"][1:]])
+    known, index = by_served(frame.astype({"served": float, "unserved": float}), answered)
+    assert [each.key for each in known] == ["served", "part", "unserved", "unknown"]
+    assert index.tolist() == [3, 1, 2, 2, 2, 2, 2, 0]
+
+
+@pytest.mark.parametrize(("share", "shown"), [(99.96, 99.96), (84.97, 84.97), (0.04, 0.04), (100.0, 100), (50.04, 50)])
+def test_a_share_on_the_page_never_reads_as_all_nothing_or_its_target(share, shown):
+    assert webcolumns.percent(share, 85.0) == shown
+
+
+def test_a_place_of_which_nothing_is_known_has_no_share(answered):
+    """Of the 200 people of T1 nothing is known, of those of T2 50 run by gravity, 20 of 100 %."""
+    rows = [("township", "500156109", 200, 200, 0.0), ("township", "500156202", 250, 50, 20.0)]
+    frame = answered.layers["gravityscreening_summary"].reindex(range(2))
+    columns = ["level", "zone", "people", "people_unknown", "gravity_pct"]
+    frame = frame.assign(**pd.DataFrame(rows, columns=columns).to_dict("list"))
+    told = replace(answered, layers={**answered.layers, "gravityscreening_summary": frame})
+    gravity = next(each for each in webstats.measures(told) if each["theme"] == "gravity")
+    assert [each[0] for each in gravity["values"]["township"].values()] == [None, 20]
+
+
+def test_what_cannot_be_judged_has_no_target_on_the_page(answered):
+    """The works listed serve 44.4 %, but 82.5 % had tap water in 2020."""
+    plan = answered.layers["indicators"].reindex([0])
+    plan = plan.assign(name="农村自来水普及率", number_2020=82.5, number_2025=85.0)
+    told = replace(answered, layers={**answered.layers, "indicators": plan})
+    before, after = (
+        next(each for each in webstats.measures(briefing) if each["theme"] == "water")["values"]["district"][""]
+        for briefing in (answered, told)
+    )
+    assert before == [44.4, 85, None, 182]
+    assert after == [44.4, None, None, None]
+
+
 def test_the_land_within_reach_is_counted_once(data):
     # Two cells of 0.05° × 0.05° beside each other, and the whole of 0.2° × 0.1°: one to four.
     near, far = (count for _, count in legend(data, "reach"))
     assert far / near == pytest.approx(4, rel=0.001)
     assert layer(data, "reach")["index"] == [1, 0]
+
+
+def test_the_land_within_reach_is_measured_before_it_is_thinned(answered):
+    """A strip 20 m wide beside a square of 1 km: thinned by 30 m it would be gone."""
+    x, y = 500_000, 3_242_000  # on the central meridian
+    cells = gpd.GeoSeries([box(x, y, x + 1000, y + 1000), box(x + 1000, y, x + 11_000, y + 20)], crs="EPSG:4545")
+    rows = gpd.GeoDataFrame({"cutoff": [15.0, 15.0], "unit": "min"}, geometry=cells.to_crs("EPSG:4326").values)
+    told = replace(answered, layers={**answered.layers, "servicearea": rows.set_crs("EPSG:4326")})
+    assert weblayers.reach(told)["classes"][0]["count"] == 1.2
 
 
 def test_works_of_one_place_are_all_there_and_those_without_are_counted(data):
@@ -102,7 +150,7 @@ def test_works_of_one_place_are_all_there_and_those_without_are_counted(data):
 
 
 def test_only_stretches_without_a_way_round_are_drawn(data):
-    assert legend(data, "criticalroads") == [("1–199 人", 1), ("200–999 人", 0), ("1000 人及以上", 1)]
+    assert legend(data, "criticalroads") == [("1–199 人", 1), ("200–999 人", 0), ("1,000 人及以上", 1)]
     assert legend(data, "critical") == [("可绕行", 4), ("依赖唯一通道", 3), ("原本不通", 1)]
 
 

@@ -28,6 +28,9 @@ FUZZ = (
     "\u202egnirts\u2028\u2029\u0000\u0007",
     "长" * 10_000,
     "javascript:window.attacked=1",
+    "{{ 7 * 7 }}{{ cycler.__init__.__globals__.os }}",
+    "{% raw %}{# a #}{% include 'x' %}",
+    "__proto__",
     "",
     None,
     float("nan"),
@@ -78,6 +81,24 @@ def test_hostile_names_and_odd_numbers_are_shown_and_do_nothing(chromium, answer
     assert browser.execute_script("return document.scripts.length") == 2
     assert browser.get_log("browser") == []
     assert [url for url in requested(browser) if not url.startswith("data:")] == [browser.current_url]
+
+
+def test_places_without_a_code_and_a_title_without_end_leave_the_page_whole(chromium, answered, tmp_path):
+    """A village without a code, one of a township that is not there but has a project, a stretch of 199.5 people."""
+    layers = {key: answered.layers[key].copy() for key in answered.layers}
+    layers["villages"].loc[0, "village_code"] = None
+    layers["villages"].loc[2, "town_code"] = "gone"
+    layers["project_places"].loc[0, "unit_code"] = None
+    layers["criticalroads"].loc[0, "people_cut"] = 199.5
+    told = dataclasses.replace(answered, district="长" * 10_000, layers=layers)
+    browser = visit(chromium, write_webmap(told, tmp_path / "odd.html"))
+    assert browser.execute_script("return briefing.ready")
+    for key in browser.execute_script("return briefing.data.themes.map(each => each.key)"):
+        browser.execute_script("briefing.setTheme(arguments[0])", key)
+        settle(browser)
+    assert browser.get_log("browser") == []
+    assert browser.execute_script("return document.getElementById('map').clientHeight") > 200
+    assert browser.execute_script("return briefing.layerSpec.criticalroads.index") == [1, 0]
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ LEGEND_WORDS = {
     "projects": "2–3 个\n2 个",
     "projectgap": "缺口：无项目\n1 个",
     "elevation": "600 米以下\n10 平方公里",
-    "critical": "1000 人及以上\n1 段",
+    "critical": "1,000 人及以上\n1 段",
     "robust": "确定缺口\n1 个，70 人",
     "change": "规划建设内容\n水利供水工程\n3 处\n1 处没有地点，不上图",
 }
@@ -177,7 +177,7 @@ def test_the_years_count_what_is_drawn_and_what_is_not(browser):
     choose(browser, "projects")
     text = "return document.querySelector('.years-text').textContent"
     assert browser.execute_script(text) == (
-        "全部年份：4 个项目，3 个落到乡镇或村（上图），1 个未落到乡镇或村（不上图）；另有 1 个没有年份。"
+        "全部年份：4 个项目，3 个落到乡镇或村（上图），1 个未落到乡镇或村（不上图）。其中 1 个没有年份。"
     )
     slider = browser.find_element("id", "year")
     slider.send_keys(Keys.ARROW_RIGHT)

@@ -60,13 +60,15 @@ def test_the_overview_counts_tiers_and_townships(book):
 
 def test_the_first_sheet_has_each_headline_with_its_target(book):
     (row,) = rows(book["要点"], 3)
-    assert row["结论"] == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+    assert row["结论"] == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%（测算设定），还差 3 个小组、116 人。"
     assert (row["数值"], row["单位"], row["目标"], row["涉及人口（人）"]) == (62.5, "%", 99, 116)
     assert (row["是否达到"], row["依据的表"]) == ("✗ 未达到", ANSWER)
 
 
 def test_an_answer_begins_with_its_headline_and_goes_from_district_to_village(book):
-    assert book[ANSWER]["A1"].value == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%，还差 3 个小组、116 人。"
+    assert (
+        book[ANSWER]["A1"].value == "8 个村民小组中 5 个通畅，占 62.5%；目标 99%（测算设定），还差 3 个小组、116 人。"
+    )
     assert [row["统计层级"] for row in rows(book[ANSWER], 2)] == [
         "全区",
         "重点帮扶层级",
@@ -243,6 +245,25 @@ def test_a_control_character_does_not_break_the_file(workspace, tmp_path):
     briefing.layers["villages"].loc[0, "name"] = "香\x0b树村"
     book = openpyxl.load_workbook(write_workbook(briefing, tmp_path / "book.xlsx"))
     assert book["村"]["B2"].value == "香树村"
+
+
+def test_a_title_of_any_length_and_half_a_character_leaves_the_file_whole(briefing, tmp_path):
+    told = replace(briefing, district="\udc00" + "长" * 10_000)
+    book = openpyxl.load_workbook(write_workbook(told, tmp_path / "book.xlsx"))
+    assert book["要点"]["A1"].value.startswith("长长")
+    assert len(book["要点"].oddHeader.left.text) < 255
+
+
+def test_a_share_that_is_nearly_all_shows_its_decimals(briefing, tmp_path):
+    """99.96 % must not read 100.0, nor a count of people 26.0."""
+    summary = briefing.layers["roadconnectivity_summary"].assign(share_pct=99.96, connected=8)
+    told = replace(briefing, layers={**briefing.layers, "roadconnectivity_summary": summary})
+    book = openpyxl.load_workbook(write_workbook(told, tmp_path / "book.xlsx"))
+    share = book["要点"]["C4"]
+    assert (share.value, share.number_format) == (99.96, "#,##0.00")
+    assert book["要点"]["E4"].number_format == "#,##0"
+    (cell,) = (each for each in book[ANSWER][4] if each.value == 99.96)
+    assert cell.number_format == "#,##0.00"
 
 
 def test_a_folder_that_cannot_be_written_is_named(briefing, tmp_path):

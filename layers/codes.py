@@ -38,6 +38,17 @@ LOCATED_BY: Codes = (
 )
 MODELLED = "modelled"
 BASIS: Codes = ((MODELLED, "示意（模拟）", "Modelled (schematic)"), ("given", "实有数据", "Given data"))
+STAGE: Codes = (
+    ("新建", "新建", "New"),
+    ("新建或改造", "新建或改造", "New or rebuilt"),
+    ("改扩建", "改扩建", "Extended"),
+    ("续建", "续建", "Continued"),
+    ("完建", "完建", "Completed"),
+    ("整治", "整治", "Repaired"),
+    ("升级", "升级", "Upgraded"),
+    ("已建", "已建", "Built"),
+)
+"""What the plan says of a work; a work may have none."""
 SEVERITY: Codes = (("error", "错误", "Error"), ("warning", "警告", "Warning"), ("note", "提示", "Note"))
 YES_NO: Codes = (("1", "是", "Yes"), ("0", "否", "No"))
 LEVEL: Codes = (
@@ -46,6 +57,15 @@ LEVEL: Codes = (
     ("tier", "重点帮扶层级", "Key-village tier"),
     ("district", "全区", "District"),
 )
+
+
+COUNTERS = frozenset("个人处项户对条")
+"""Units that Chinese counts things with; English has no word for them."""
+
+
+def unit(text: str, locale: str) -> str:
+    """Return a unit in a language, "" where that has no word for it."""
+    return text if locale.startswith("zh") or text not in COUNTERS else ""
 
 
 def spellings(codes: Codes) -> dict[str, str]:

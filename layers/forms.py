@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from . import codes
 from .catalog import BY_KEY, RESULTS
 from .spec import FieldSpec, LayerSpec, LookupSpec
 
@@ -42,7 +43,7 @@ RELATION_WIDGET = "relation_editor"
 _CONTAINER_TYPE_SINCE = 33200
 _ESCAPE = "replace(to_string({}),map('&','&amp;','<','&lt;','>','&gt;'))"
 _TIP_TITLE = "<b>[% {} %]</b>"
-_TIP_ROW = "[% if({field} IS NULL,'','<br>'||'{alias}：'||{value}||'{unit}') %]"
+_TIP_ROW = "[% if({field} IS NULL,'','<br>'||'{alias}'||{value}||'{unit}') %]"
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,10 @@ def apply_forms(
 
 def alias(field: FieldSpec, locale: str) -> str:
     """Return the field's alias with its unit."""
-    name = field.zh if locale.startswith("zh") else field.en
-    return f"{name}（{field.unit}）" if field.unit and locale.startswith("zh") else _with_unit(name, field.unit)
+    if locale.startswith("zh"):
+        return f"{field.zh}（{field.unit}）" if field.unit else field.zh
+    unit = codes.unit(field.unit, locale)
+    return f"{field.en} ({unit})" if unit else field.en
 
 
 def map_tip(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> str:
@@ -113,13 +116,10 @@ def map_tip(layer: QgsVectorLayer, spec: LayerSpec, locale: str) -> str:
         quoted = QgsExpression.quotedValue(shown.name)
         rounded = f"round({column},{_decimals(shown.spec)})" if shown.spec.kind == "real" else column
         value = _ESCAPE.format(f"represent_value({column},{quoted})" if coded else rounded)
-        name = (shown.spec.zh if locale.startswith("zh") else shown.spec.en).replace("'", "''")
-        rows.append(_TIP_ROW.format(field=column, alias=name, value=value, unit=f" {shown.spec.unit}".rstrip()))
+        name = f"{shown.spec.zh}：" if locale.startswith("zh") else f"{shown.spec.en}: "
+        unit = f" {codes.unit(shown.spec.unit, locale)}".rstrip()
+        rows.append(_TIP_ROW.format(field=column, alias=name.replace("'", "''"), value=value, unit=unit))
     return "".join(rows)
-
-
-def _with_unit(name: str, unit: str) -> str:
-    return f"{name} ({unit})" if unit else name
 
 
 def _named_after_layer(field: FieldSpec, layer: LayerSpec) -> FieldSpec:

@@ -35,6 +35,13 @@ def relation_id(parent_key: str, relation: RelationSpec) -> str:
     return f"wulong_{parent_key}_{relation.child}"
 
 
+def relations_of(project: QgsProject, spec: LayerSpec) -> dict[str, QgsRelation]:
+    """Return the relations of a layer that are in the project, by the key of their child."""
+    manager = project.relationManager()
+    found = {each.child: manager.relation(relation_id(spec.key, each)) for each in spec.relations}
+    return {child: relation for child, relation in found.items() if relation.isValid()}
+
+
 def _join_info(join: JoinSpec, other: QgsVectorLayer) -> QgsVectorLayerJoinInfo:
     info = QgsVectorLayerJoinInfo()
     info.setJoinLayer(other)

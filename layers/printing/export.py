@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from qgis.core import Qgis, QgsFeedback, QgsLayoutExporter, QgsPrintLayout, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsFeedback,
+    QgsLayoutExporter,
+    QgsLayoutRenderContext,
+    QgsPrintLayout,
+    QgsProject,
+)
 from qgis.PyQt import sip
 
 from ...analysis.errors import Cancelled, InputError
@@ -104,6 +111,8 @@ def _pdf(layout: QgsPrintLayout, wanted: Print, folder: Path, feedback: QgsFeedb
     settings.dpi = DPI[PDF]
     settings.rasterizeWholeImage = False
     settings.textRenderFormat = Qgis.TextRenderFormat.AlwaysText
+    # Older QGIS writes hatches as pictures; as JPEG they are blurred and ten times as large.
+    settings.flags = settings.flags | QgsLayoutRenderContext.Flag.FlagLosslessImageRendering
     file = folder / "1.pdf"
     if wanted.kind == THEME:
         _check(QgsLayoutExporter(layout).exportToPdf(str(file), settings))

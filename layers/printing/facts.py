@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
+from .. import legends
 from ..catalog import BY_KEY
 from ..spec import FieldSpec
 from . import words
@@ -19,6 +20,7 @@ from . import words
 TOWNSHIP, VILLAGE, DISTRICT = "township", "village", "district"
 CODE_FIELD = {TOWNSHIP: "town_code", VILLAGE: "village_code", DISTRICT: ""}
 Layers = Mapping[str, QgsVectorLayer]
+EMPTY, ONE_NAME = "''", '"name"'
 LISTED_LINES = 3
 """Lines for a list of names; what does not fit ends in an ellipsis."""
 
@@ -32,6 +34,8 @@ class Line:
     lines: int = 1
     second: str = ""
     """Heading of another fact in the same row; its expression is among the cells."""
+    said: str = ""
+    """Expression of the heading where it is not known beforehand; ``heading`` then says how long it gets."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +81,12 @@ def numbers(level: str, layers: Layers, locale: str) -> list[Line]:
     for key in ("townships", "villages", "communities", "groups"):
         if key in layers:
             spec = BY_KEY[key]
-            count = _number(f"aggregate('{layers[key].id()}', 'count', 1)", 0)
+            count = number(f"aggregate('{layers[key].id()}', 'count', 1)", 0)
             lines.append(Line(words.pick((spec.zh, spec.en), locale), (count,)))
     if "groups" in layers:
         field = _field(BY_KEY["groups"].fields, "population")
         people = f"aggregate('{layers['groups'].id()}', 'sum', \"population\")"
-        lines.append(Line(_heading(field, locale), (_number(people, 0, field.unit, locale),)))
+        lines.append(Line(_heading(field, locale), (number(people, 0, field.unit, locale),)))
     return lines
 
 
@@ -119,19 +123,19 @@ def coverage(level: str, layers: Layers, locale: str) -> list[Line]:
         if layer is None or (each.level and each.level != level):
             continue
         where = "" if each.level else f"\"level\" = '{level}'"
-        least, at_least = _least(layer, each.least)
-        condition = " AND ".join(part for part in (where, at_least) if part) or "TRUE"
+        limit, at_least = least(layer, each.least)
+        condition = f"{where or 'TRUE'} AND {at_least}"
         if not _says_something(layer, each.share, condition):
             continue
         if CODE_FIELD[level]:
             condition += f" AND {_same('zone', CODE_FIELD[level])}"
-        lines.append(_coverage(each, layer, condition, least, locale))
+        lines.append(_coverage(each, layer, condition, limit, locale))
     return lines
 
 
 def tier(level: str, layers: Layers, locale: str) -> str:
     """Return the expression of a place's own tier, or of a township's key villages with theirs."""
-    own = _tier_name('"key_tier_name"', '"tier"', locale)
+    own = _tier_name('"key_tier_name"', '"tier"', layers, locale)
     if level != TOWNSHIP or "villages" not in layers:
         return own
     opened, closed = words.pick(("（", " ("), locale), words.pick(("）", ")"), locale)
@@ -141,11 +145,24 @@ def tier(level: str, layers: Layers, locale: str) -> str:
     return f"coalesce(nullif({own}, ''), {keys})"
 
 
-def _tier_name(name: str, value: str, locale: str) -> str:
-    """Return the tier as the plan names it; it names none in English, so there the number stands for it."""
+def _tier_name(name: str, value: str, layers: Layers, locale: str) -> str:
+    """Return the expression of the tier as the plan, or in English the legend, names it."""
     if locale.startswith("zh"):
         return f"coalesce({name}, {value})"
-    return f"'Tier ' || {value}"
+    pairs = ", ".join(f"{words.quoted(tier)}, {words.quoted(title)}" for tier, title in tiers(layers, locale))
+    tier = f"'Tier ' || {value}"
+    return f"coalesce(map_get(map({pairs}), {value}), {tier})" if pairs else tier
+
+
+def tiers(layers: Layers, locale: str) -> list[tuple[str, str]]:
+    """Return the tiers with their names, in the order of the plan's list."""
+    rows = list(layers["key_units"].getFeatures()) if "key_units" in layers else []
+    rows = [row for row in rows if isinstance(row["tier"], str)]
+    rows.sort(key=lambda row: row["sequence"] if isinstance(row["sequence"], (int, float)) else 0)
+    found: dict[str, str] = {}
+    for row in rows:
+        found.setdefault(row["tier"], row["tier_name"] if isinstance(row["tier_name"], str) else row["tier"])
+    return [(tier, words.tier_name(name, tier, locale)) for tier, name in found.items()]
 
 
 def tables_used(level: str, layers: Layers) -> list[QgsVectorLayer]:
@@ -158,11 +175,24 @@ def _aid(level: str, layers: Layers, locale: str, *, public: bool) -> list[Line]
         return []
     layer, spec = layers["aid_groups"], BY_KEY["aid_groups"]
     here = _same("target_code", "village_code") if level == VILLAGE else _same("town_code", "town_code")
-    lines = [Line(words.pick((spec.zh, spec.en), locale), (_column(layer, '"name"', here, locale),), 2)]
+    lines = [Line(words.pick((spec.zh, spec.en), locale), (_column(layer, _aid_name(layer, locale), here, locale),), 2)]
     if not public:
         leaders = _column(layer, '"leaders"', here, locale)
         lines.append(Line(_heading(_field(spec.fields, "leaders"), locale), (leaders,)))
     return lines
+
+
+def _aid_name(layer: QgsVectorLayer, locale: str) -> str:
+    """Return the expression of an aid group's name; in English with what the legend calls it before."""
+    english = {}
+    for row in () if locale.startswith("zh") else layer.getFeatures():
+        called = legends.texts(False).get(f"{row['name']}：{row['target_name']}", "")
+        if called:
+            english[row["name"]] = called.split(":")[0]
+    if not english:
+        return ONE_NAME
+    pairs = ", ".join(words.quoted(each) for pair in english.items() for each in pair)
+    return f"coalesce(map_get(map({pairs}), {ONE_NAME}) || ' (' || {ONE_NAME} || ')', {ONE_NAME})"
 
 
 def _works(locale: str) -> Line:
@@ -178,12 +208,12 @@ def _works(locale: str) -> Line:
     return Line(words.pick(("规划工程", "Planned works"), locale), (joined,), 2)
 
 
-def _coverage(each: Coverage, layer: QgsVectorLayer, condition: str, least: str, locale: str) -> Line:
+def _coverage(each: Coverage, layer: QgsVectorLayer, condition: str, limit: str, locale: str) -> Line:
     fields = BY_KEY[each.table].fields
     share = _field(fields, each.share)
     spec = BY_KEY[each.table]
     heading = words.pick((spec.zh, spec.en), locale) + words.pick(("：", ": "), locale)
-    heading += _heading(share, locale) + (words.pick((f"（{least}）", f" ({least})"), locale) if least else "")
+    heading += _heading(share, locale) + (words.pick((f"（{limit}）", f" ({limit})"), locale) if limit else "")
 
     def cell(name: str, decimals: int) -> str:
         if not name:
@@ -195,20 +225,20 @@ def _coverage(each: Coverage, layer: QgsVectorLayer, condition: str, least: str,
                 f"'{code}', {words.quoted(words.pick((zh, en), locale))}" for code, zh, en in field.values
             )
             return f"map_get(map({pairs}), {value})"
-        return _number(value, decimals, field.unit, locale)
+        return number(value, decimals, field.unit, locale)
 
     cells = (cell(each.share, 1), cell(each.target, 0), cell(each.people, 0))
     return Line(heading, cells, 2 if share.values else 1)
 
 
-def _least(layer: QgsVectorLayer, name: str) -> tuple[str, str]:
-    """Return the least value in words and the condition that picks its rows."""
+def least(layer: QgsVectorLayer, name: str) -> tuple[str, str]:
+    """Return the least value of a field in words and the condition that picks its rows; all where there is none."""
     if not name:
-        return "", ""
+        return "", "TRUE"
     rows = list(layer.getFeatures(QgsFeatureRequest().setSubsetOfAttributes([name, "unit"], layer.fields())))
     values = [row[name] for row in rows if isinstance(row[name], (int, float))]
     if not values:
-        return "", ""
+        return "", "TRUE"
     value, unit = min(values), str(rows[0]["unit"])
     return f"{value:g} {unit}", f'"{name}" = {value!r}'
 
@@ -223,7 +253,7 @@ def _attributes(key: str, names: Iterable[str], locale: str, prefix: str = "") -
     """Return a line for each of these fields of the page's place; joined ones have a prefix."""
     fields = [_field(BY_KEY[key].fields, name) for name in names]
     return [
-        Line(_heading(field, locale), (_number(f'"{prefix}{field.name}"', 0, field.unit, locale),)) for field in fields
+        Line(_heading(field, locale), (number(f'"{prefix}{field.name}"', 0, field.unit, locale),)) for field in fields
     ]
 
 
@@ -235,7 +265,8 @@ def _heading(field: FieldSpec, locale: str) -> str:
     return words.pick((field.zh, field.en), locale)
 
 
-def _number(value: str, decimals: int, unit: str = "", locale: str = "zh") -> str:
+def number(value: str, decimals: int, unit: str = "", locale: str = "zh") -> str:
+    """Return the expression of a number with its unit, NULL where there is none."""
     tail = words.quoted(words.unit(unit, locale))
     return f"with_variable('n', {value}, if(@n IS NULL, NULL, format_number(@n, {decimals}) || {tail}))"
 

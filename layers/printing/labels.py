@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest
 
 from .. import restricted, styles
@@ -11,17 +13,18 @@ from .sheet import Box
 
 TITLE_PT, TITLE_SMALLEST_PT = 26.0, 13.0
 TIER_PT, SMALL_PT, NOTE_PT, NOTICE_PT = 12.5, 7.5, 9.0, 11.0
+SOURCE_LINES = 3
 NOTICE_INK, TIER_INK, GREY = "#b30000", "#8c2d04", "#555555"
 
 
-def texts(page: Page) -> None:
-    """Write everything that is neither map nor table."""
+def texts(page: Page, used: Iterable[str] = ()) -> None:
+    """Write everything that is neither map nor table; ``used`` are the layers a theme's figures come from."""
     layout, places, locale = page.layout, page.sheet, page.wanted.locale
     _title(page)
     _subtitle(page)
     small = items.text_format(page.size(SMALL_PT), GREY)
     cells = int(places.source.width / (page.size(SMALL_PT) * items.MM_PER_PT) * 0.97)
-    source = words.fitted(_source(page), cells, 2, "")
+    source = words.fitted(_source(page), cells, SOURCE_LINES, "")
     items.add_text(layout, "source", f"[% {source} %]", places.source, small, ("left", "middle"))
     note = items.text_format(page.size(NOTE_PT))
     blank = page.say(words.NO_REVIEW) if page.wanted.public else words.BLANK
@@ -31,7 +34,7 @@ def texts(page: Page) -> None:
     review = f" {page.say(words.REVIEW)}[% {number} %]"
     form = items.text_format(size)
     items.add_text(layout, "review", review, places.review, form, ("left", "middle")).setFrameEnabled(True)
-    notice = _notice(page)
+    notice = _notice(page, used)
     if page.wanted.public:
         notice = f"{notice}\n{page.say(words.PUBLIC)}".strip()
     if notice:
@@ -127,6 +130,8 @@ def _source(page: Page) -> str:
     if names:
         pairs = ", ".join(f"{words.quoted(name)}, {words.quoted(words.BLOT)}" for name in names)
         own = f"replace({own}, map({pairs}))"
+    if not page.wanted.locale.startswith("zh"):
+        own = f"replace({own}, map({', '.join(map(words.quoted, words.source_words()))}))"
     day = "coalesce(@printed_on, format_date(now(), 'yyyy-MM-dd'))"
     made, source = (words.quoted(page.say(each)) for each in (words.MADE, words.SOURCE))
     return f"{made} || {day} || '　' || {source} || coalesce({own}, '')"
@@ -143,13 +148,15 @@ def _persons(page: Page) -> tuple[str, ...]:
     return restricted.person_names(texts)
 
 
-def _notice(page: Page) -> str:
+def _notice(page: Page, used: Iterable[str]) -> str:
     """Return the notice where anything shown or counted is modelled; a theme sheet looks at its theme."""
     text = page.say(words.NOTICE)
-    used = facts.tables_used(LEVEL[page.wanted.kind], page.layers)
+    counted = [page.layers[key] for key in used]
+    if page.wanted.kind != THEME:
+        counted += facts.tables_used(LEVEL[page.wanted.kind], page.layers)
     if not page.wanted.theme:
-        used += atlas_layers(page).values()
-    if any(styles.is_modelled(layer) for layer in used):
+        counted += atlas_layers(page).values()
+    if any(styles.is_modelled(layer) for layer in counted):
         return text
     if not page.wanted.theme:
         return ""

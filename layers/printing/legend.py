@@ -16,6 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QFont
 
+from ...compat import filter_by_map
 from .items import place, text_format
 from .sheet import Box
 
@@ -25,7 +26,8 @@ PX_PER_MM = 4
 """Sharp enough to find what the map shows."""
 TITLE_ROOM = "图例"
 TITLE_MORE_PT, HEADING_MORE_PT = 2.0, 0.5
-SYMBOL_WIDTH_PER_PT, SYMBOL_HEIGHT_PER_PT = 0.65, 0.36
+SYMBOL_WIDTH_PER_PT, SYMBOL_HEIGHT_PER_PT, LARGEST_SYMBOL_PER_PT = 0.65, 0.36, 0.42
+"""In millimetres; a larger symbol would stand in the lines above and below."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _fit(item: QgsLayoutItemLegend, contents: Contents, box: Box, shown: QgsMapS
     """Return the largest letters, with the columns, in which the contents stay within their place."""
     fill(item, contents.layers, TITLE_ROOM)
     item.model().setLayerStyleOverrides(dict(contents.style_xml))
-    item.model().setLegendFilterByMap(shown)
+    filter_by_map(item.model(), shown)
     for size in SIZES_PT:
         for columns in COLUMNS:
             _set_size(item, size, columns)
@@ -118,6 +120,7 @@ def _set_size(item: QgsLayoutItemLegend, size: float, columns: int) -> None:
     item.setColumnSpace(size * 0.3)
     item.setSymbolWidth(size * SYMBOL_WIDTH_PER_PT)
     item.setSymbolHeight(size * SYMBOL_HEIGHT_PER_PT)
+    item.setMaximumSymbolSize(size * LARGEST_SYMBOL_PER_PT)
 
 
 def _set_font(item: QgsLayoutItemLegend, kind: QgsLegendStyle.Style, size: float, *, bold: bool) -> None:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from qgis.core import (
     QgsFillSymbol,
     QgsLayoutItemMap,
     QgsLayoutMeasurement,
     QgsMapLayerStyle,
     QgsProperty,
+    QgsVectorLayer,
 )
 
 from .. import legends, styles
 from . import items, words
 from .legend import Contents, add_legend, fill
 from .page import THEME, Page, atlas_layers, extent, theme_layers
+from .sheet import Box
 
 MARGIN = 0.06
 """Room around the place of the page, as a share of its extent."""
 OVERVIEW_MARGIN = 0.03
 SCALES = tuple(
-    digits * 10**zeros for zeros in (2, 3, 4, 5, 6) for digits in (10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80)
+    digits * 10**zeros for zeros in (2, 3, 4, 5, 6) for digits in (10, 12, 15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 80)
 )
 """Round scales; the largest with which the place fits its map is taken."""
 LEGEND_LAYERS = (
@@ -32,6 +36,7 @@ LEGEND_LAYERS = (
     "communities",
 )
 ATLAS_VARIANTS = ("townships", "township_seats", "villages", "communities", "roads", "roadconnectivity_links")
+ALONE = 'type="singleSymbol"'
 GRID_PT = 6.5
 
 
@@ -78,8 +83,8 @@ def overview(page: Page, main: QgsLayoutItemMap) -> None:
     small.overview().setFrameSymbol(frame)
 
 
-def legend(page: Page, main: QgsLayoutItemMap) -> None:
-    """Explain what the map may show, in the order of the catalog for themes."""
+def legend(page: Page, main: QgsLayoutItemMap, box: Box) -> None:
+    """Explain in a place what the map may show, in the order of the catalog for themes."""
     collection = page.layout.project().mapThemeCollection()
     if page.wanted.theme:
         names = _longest_themes(page)
@@ -87,10 +92,20 @@ def legend(page: Page, main: QgsLayoutItemMap) -> None:
     else:
         shown = atlas_layers(page)
         contents = [Contents([shown[key] for key in LEGEND_LAYERS if key in shown], _atlas_styles(page))]
+    contents = [Contents(_alone_first(each.layers, each), each.style_xml) for each in contents]
     settled = page.wanted.kind == THEME and not page.wanted.switched
     explained = theme_layers(page, page.themes) if page.wanted.theme else contents[0].layers
-    added = add_legend(page.layout, page.sheet.legend, main, contents, settled=settled)
-    fill(added, explained, page.say(words.LEGEND))
+    added = add_legend(page.layout, box, main, contents, settled=settled)
+    fill(added, _alone_first(explained, contents[0]), page.say(words.LEGEND))
+
+
+def _alone_first(layers: Iterable[QgsVectorLayer], contents: Contents) -> list[QgsVectorLayer]:
+    """Put layers of one symbol first: they have no heading, so they would seem to be of the layer above."""
+
+    def several(layer: QgsVectorLayer) -> bool:
+        return ALONE not in (contents.style_xml.get(layer.id()) or items.current_style(layer))
+
+    return sorted(layers, key=several)
 
 
 def _show_public(page: Page, main: QgsLayoutItemMap) -> None:

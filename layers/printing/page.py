@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from qgis.core import QgsCoordinateTransform, QgsPrintLayout, QgsProject, QgsRectangle, QgsVectorLayer
 
+from .. import themes
 from ..catalog import BY_KEY, KEY_PROPERTY, LAYERS, RESULTS
 from ..restricted import drawn_for_the_public, restrictions
 from . import facts, words
+from .figures_table import Figures, figures, switched
 from .sheet import Sheet, sheet
 
 THEME, TOWNSHIPS, VILLAGES = "theme", "townships", "villages"
@@ -132,6 +134,15 @@ def theme_layers(page: Page, names: Sequence[str]) -> list[QgsVectorLayer]:
         (key, layer) for key, layer in page.layers.items() if key in allowed and layer.id() in ids and layer.isSpatial()
     ]
     return [layer for _, layer in sorted(known, key=lambda each: order[each[0]])]
+
+
+def theme_figures(page: Page) -> Figures:
+    """Return the figures of the page's theme, or of each where it can be switched; none for an atlas."""
+    if page.wanted.kind != THEME:
+        return Figures()
+    key_of = {themes.theme_name(spec, page.wanted.locale): spec.key for spec in themes.THEMES}
+    found = {name: figures(key_of.get(name, ""), page.layers, page.wanted.locale) for name in page.themes}
+    return switched(found) if page.wanted.switched else found.get(page.wanted.theme, Figures())
 
 
 def extent(page: Page) -> QgsRectangle:

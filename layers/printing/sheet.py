@@ -20,7 +20,7 @@ TITLE_SHARE = 0.56
 OVERVIEW_SHARE, LEGEND_SHARE = 0.15, 0.27
 LONG_LEGEND_SHARE = 0.38
 SIDE_SHARE, MIDDLE_SHARE = 0.27, 0.44
-LEFT_SHARE, LOW_OVERVIEW_SHARE = 0.44, 0.28
+LEFT_SHARE = 0.44
 BAR, NORTH, BAR_SHARE = 15.0, 12.0, 0.68
 REVIEW_WIDTH, NOTICE_WIDTH = 58.0, 62.0
 
@@ -77,9 +77,19 @@ class Sheet:
     review: Box
     number: Box
 
+    def legend_below(self, bottom: float) -> Box:
+        """Return the place of the legend with what tables above it leave free; they reach down to ``bottom``."""
+        if self.legend.x != self.tables.x or bottom >= self.legend.y:
+            return self.legend
+        top = min(bottom + GAP * self.letters, self.legend.y)
+        return replace(self.legend, y=top, height=self.legend.bottom - top)
+
 
 def sheet(name: str = "A3", *, landscape: bool = True, few_tables: bool = False) -> Sheet:
-    """Return the places of a paper size, "A3" or "A4"; with few tables the legend gets their room."""
+    """Return the places of a paper size, "A3" or "A4".
+
+    With few tables, on a map of the whole district, the legend gets room from them, and there is no overview.
+    """
     across, down = (LONG_SIDE, SHORT_SIDE) if landscape else (SHORT_SIDE, LONG_SIDE)
     letters = LETTERS[name]
     page = Box(0, 0, across[name], down[name])
@@ -115,10 +125,11 @@ def _beside(body: Box, letters: float, few_tables: bool) -> dict[str, Box]:
     width = body.width * COLUMN_SHARE
     gap, bar = GAP * letters, BAR * letters
     column = Box(body.right - width, body.y, width, body.height - gap)
-    overview = replace(column, height=column.height * OVERVIEW_SHARE)
+    overview = replace(column, height=0.0 if few_tables else column.height * OVERVIEW_SHARE)
     legend_height = column.height * (LONG_LEGEND_SHARE if few_tables else LEGEND_SHARE)
     legend = replace(column, y=column.bottom - bar - gap - legend_height, height=legend_height)
-    tables = replace(column, y=overview.bottom + gap, height=legend.y - overview.bottom - 2 * gap)
+    top = column.y if few_tables else overview.bottom + gap
+    tables = replace(column, y=top, height=legend.y - top - gap)
     frame = Box(body.x, body.y, body.width - width - gap, body.height - gap)
     bottom = replace(column, y=column.bottom - bar, height=bar)
     return {"map": frame.inside(GUTTER), "overview": overview, "tables": tables, "legend": legend, **_bar(bottom)}
@@ -133,8 +144,7 @@ def _under(body: Box, letters: float, few_tables: bool) -> dict[str, Box]:
     bottom = replace(left, y=left.bottom - bar, height=bar)
     above = replace(left, height=band.height - bar - gap)
     if few_tables:
-        overview = replace(above, height=above.height * LOW_OVERVIEW_SHARE)
-        tables = replace(above, y=overview.bottom + gap, height=above.bottom - overview.bottom - gap)
+        overview, tables = replace(above, height=0.0), above
         legend = Box(left.right + gap, band.y, band.right - left.right - gap, band.height)
     else:
         overview = above

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from functools import lru_cache
+from itertools import chain
+from pathlib import Path
 
 from qgis.core import QgsExpression
 
-from ..kinds import KINDS
+from .. import codes, legends
+from ..kinds import english_name
 
+SOURCES = Path(__file__).with_name("sources.csv")
+"""Chinese words in the sources of the bundled data, with their English."""
 Pair = tuple[str, str]
 """Chinese, English."""
 
@@ -17,6 +23,8 @@ LAYOUTS: dict[str, Pair] = {
     "villages": ("重点村图册", "Key-village sheets"),
 }
 SHAPE: dict[bool, Pair] = {True: ("横", "landscape"), False: ("纵", "portrait")}
+BESIDE = ("{name}（新{number}）", "{name} (new {number})")
+"""Name of a layout that is made beside one of its name that the user has changed."""
 NOTICE = ("示意数据，非测绘成果", "Schematic data, not surveyed")
 PUBLIC = ("公开版：不绘村组和工程点位", "Public: no points of groups or works")
 NO_REVIEW = ("尚无审图号，不得公开", "none yet, not for release")
@@ -43,8 +51,20 @@ HEADINGS: tuple[Pair, ...] = (
 )
 KEY_VILLAGES = ("重点村", "Key villages")
 NOTHING = "—"
-UNIT_EN = {"个": "", "人": "", "处": "", "项": "", "户": ""}
-"""Chinese counters have no word in English."""
+WHOLE, TOTAL = ("全区", "Whole district"), ("合计", "Total")
+NO_TIER, NOT_STATED = ("非重点帮扶", "Not key places"), ("未注明", "Not stated")
+MOST = ("{what}最多的乡镇", "Townships with most: {what}")
+LONG_NAME = "Xiannüshan Subdistrict"
+"""As long as the name of a township in English may be."""
+RUN_ON = ("（{day}）", " ({day})")
+NOT_ASKED = (
+    "尚未计算“{title}”。先回答这个问题再出图，数字就列在这里。",
+    "“{title}” has not been computed yet. Answer this question and print again: its figures will stand here.",
+)
+NO_FIGURES = (
+    "“{title}”已计算，但现有数据得不出数字。",
+    "“{title}” has been computed, but the data at hand give no figures.",
+)
 
 MOST_LINES = 5
 """Of a heading."""
@@ -61,7 +81,7 @@ def pick(pair: Pair, locale: str) -> str:
 
 def unit(text: str, locale: str) -> str:
     """Return a unit after a blank where one belongs."""
-    word = text if locale.startswith("zh") else UNIT_EN.get(text, text)
+    word = codes.unit(text, locale)
     return word if word in ("", "%") else f" {word}"
 
 
@@ -72,13 +92,21 @@ def name(locale: str, *, full: bool = False) -> str:
     """
     if locale.startswith("zh"):
         return 'coalesce("full_name", "name")' if full else '"name"'
-    cases = " ".join(
-        f"WHEN right(\"name\", {len(ending)}) = '{ending}' AND right(@p, {len(spelled)}) = '{spelled}' "
-        f"AND length(@p) > {len(spelled)} THEN title(left(@p, length(@p) - {len(spelled)})) || ' {kind}'"
-        for ending, spelled, kind in KINDS
-    )
-    letters = "replace(regexp_replace(lower(\"pinyin\"), '[^a-z]', ''), 'v', 'ü')"
-    return f"with_variable('p', nullif({letters}, ''), coalesce(CASE {cases} ELSE title(@p) END, \"name\", ''))"
+    return english_name()
+
+
+@lru_cache(maxsize=1)
+def source_words() -> tuple[str, ...]:
+    """Return the Chinese words in the sources of the bundled data, each followed by its English."""
+    with SOURCES.open(encoding="utf-8", newline="") as file:
+        return tuple(chain.from_iterable((row["zh"], row["en"]) for row in csv.DictReader(file)))
+
+
+def tier_name(name: str, tier: str, locale: str) -> str:
+    """Return the name of a tier: as the plan has it, in English as the legend has it or else by its code."""
+    if locale.startswith("zh"):
+        return name
+    return legends.texts(False).get(name, f"Tier {tier}")
 
 
 def quoted(text: str) -> str:
@@ -91,6 +119,21 @@ def line_count(text: str, cells: int) -> int:
     """Return the lines a text takes with so many Chinese characters to a line."""
     whole = fitted(quoted(text), cells, MOST_LINES, "")
     return str(QgsExpression(whole).evaluate()).count("\n") + 1
+
+
+def balanced(text: str, cells: int) -> int:
+    """Return the fewest Chinese characters to a line with which a text takes no more lines, so that none is left over.
+
+    A line ends between words where they are of letters.
+    """
+    lines = line_count(text, cells)
+    fewer = (each for each in range(1, cells) if words_fit(text, each) and line_count(text, each) == lines)
+    return next(fewer, cells)
+
+
+def words_fit(text: str, cells: int) -> bool:
+    """Tell whether no word of a text has to be broken with so many Chinese characters to a line."""
+    return all(len(word) <= int(cells * _LETTERS_PER_CELL) for word in text.split() if word.isascii())
 
 
 def fitted(expression: str, cells: int, lines: int, fallback: str = NOTHING) -> str:

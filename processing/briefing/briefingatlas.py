@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProject,
 )
 
-from ...analysis.errors import InputError
+from ...analysis.errors import Cancelled, InputError
 from ...layers import themes, workspace
 from ...layers.printing import export, layouts
 from ..base import WulongAlgorithm, translate
@@ -33,8 +33,14 @@ FORMATS = (export.PDF, export.PNG)
 PROFILES = ("Internal", "Public: without restricted data")
 LANGUAGES = ("Language of QGIS", "Chinese", "English")
 LOCALES = ("", "zh", "en")
+OPENED = 2.0
+"""Percent that are done when the workspace is open."""
 NO_DATE = "{date} is not a date. Write it like 2025-06-30, or leave it empty for today."
 NO_THEME = "There is no map theme {theme} for this workspace. Choose one of: {themes}."
+NOT_ASKED = (
+    "The map theme {theme} shows the answer to a question that this workspace has not been asked. Ask it first, or "
+    "choose one of: {themes}."
+)
 
 
 class BriefingAtlas(WulongAlgorithm):
@@ -101,7 +107,10 @@ class BriefingAtlas(WulongAlgorithm):
         path = Path(self.parameterAsFileOutput(parameters, self.OUTPUT, context))
         project = QgsProject()
         try:
-            workspace.open_workspace(gpkg, project, wanted.locale, with_layouts=False)
+            for share in workspace.opening_steps(gpkg, project, wanted.locale, with_layouts=False):
+                feedback.setProgress(OPENED * share)
+                if feedback.isCanceled():
+                    raise Cancelled
             files, names = export.export(project, with_theme(wanted, project), path, kind=kind, feedback=feedback)
         finally:
             # QGIS keeps an error, and all it has seen, to its end; layers that die after the data providers crash it.
@@ -150,5 +159,8 @@ def with_theme(wanted: layouts.Print, project: QgsProject) -> layouts.Print:
             known.update(dict.fromkeys((spec.key, spec.zh, spec.en), here))
     if wanted.theme not in known:
         listed = ", ".join(spec.key for spec in themes.THEMES if spec.key in known)
+        ours = {name for spec in themes.THEMES for name in (spec.key, spec.zh, spec.en)}
+        if wanted.theme in ours:
+            raise InputError(NOT_ASKED, theme=wanted.theme, themes=listed or ", ".join(names))
         raise InputError(NO_THEME, theme=wanted.theme, themes=listed or ", ".join(names))
     return replace(wanted, theme=known[wanted.theme])

@@ -137,6 +137,17 @@ def write_results(path: Path, rows) -> None:
         )
         for town in range(TOWNS)
     ]
+    for level, zone, groups, connected in (
+        ("district", "", 12, 3),
+        ("tier", "1", 4, 1),
+        ("tier", "10", 2, 1),
+        ("tier", "", 6, 1),
+    ):
+        to_do = groups - connected
+        counted = {"groups": groups, "connected": connected, "people": 100 * groups}
+        shares = {"share_pct": 100 * connected / groups, "target_pct": 100.0}
+        missing = {"groups_to_do": to_do, "people_to_do": 100 * to_do}
+        summary.append((None, {"level": level, "zone": zone, **counted, **shares, **missing}))
     write_layer(path, by_key["roadconnectivity_summary"], summary)
     filled = ("roadconnectivity", "roadconnectivity_links", "roadconnectivity_summary")
     for spec in RESULTS:

@@ -9,6 +9,7 @@ import pypdf
 import pytest
 from qgis import processing
 from qgis.core import QgsMapThemeCollection, QgsProcessingException, QgsProcessingFeedback, QgsProject
+from wulong_planner.analysis.errors import InputError
 from wulong_planner.layers import workspace
 from wulong_planner.layers.printing.layouts import THEME, TOWNSHIPS, Print, first_theme
 from wulong_planner.processing.briefing.briefingatlas import with_theme
@@ -69,6 +70,12 @@ def test_a_theme_goes_by_its_key_or_either_name(two_themes, theme):
     assert found == ("重点帮扶层级" if theme != "我的主题" else theme)
 
 
+@pytest.mark.parametrize("theme", ["water", "供水保障", "Water supply"])
+def test_a_theme_whose_question_was_not_asked_says_so(two_themes, theme):
+    with pytest.raises(InputError, match=r"has not been asked\. Ask it first, or choose one of: tiers"):
+        with_theme(Print(THEME, theme=theme), two_themes)
+
+
 def test_without_a_theme_the_first_is_printed_and_an_atlas_has_none(two_themes):
     assert with_theme(Print(THEME), two_themes).theme == first_theme(two_themes, "zh") != ""
     assert with_theme(Print(TOWNSHIPS), two_themes).theme == ""
@@ -77,8 +84,8 @@ def test_without_a_theme_the_first_is_printed_and_an_atlas_has_none(two_themes):
 def test_a_theme_that_is_not_there_leaves_no_layer(qgis_processing, provider, workspace_file, tmp_path, monkeypatch):
     """Layers that outlive the data providers crash QGIS at its end."""
     opened = []
-    whole = workspace.open_workspace
-    monkeypatch.setattr(workspace, "open_workspace", lambda *a, **k: opened.append(a[1]) or whole(*a, **k))
+    whole = workspace.opening_steps
+    monkeypatch.setattr(workspace, "opening_steps", lambda *a, **k: opened.append(a[1]) or whole(*a, **k))
     with pytest.raises(QgsProcessingException, match="no map theme none"):
         run(workspace_file, tmp_path, KIND=2, THEME="none")
     assert [project.mapLayers() for project in opened] == [{}]

@@ -87,6 +87,30 @@ def test_a_theme_in_english(shared_english, tmp_path, pages_of):
     assert "Townships3" in page and "Villagergroups12" in page
 
 
+def test_a_township_in_english(shared_english, edit, tmp_path, pages_of):
+    """Terms and sources are English; an aid group has the English of the legend before its name."""
+    groups = workspace.find_layer(shared_english, "aid_groups")
+    edit(groups, "name", {0: "区民政局帮扶集团"})
+    edit(groups, "target_name", {0: "青木池村"})
+    edit(workspace.find_layer(shared_english, "townships"), "source", {0: "形状为示意（模型生成，非测绘）"})
+    export.export(shared_english, Print(TOWNSHIPS, "A4", locale="en"), tmp_path / "atlas.pdf")
+    first, second, _ = pages_of(tmp_path / "atlas.pdf")
+    assert "CivilAffairsBureau(区民政局帮扶集团)" in first
+    assert "Sources:shapesareschematic(modelled,notsurveyed)" in first
+    assert "Tier1" in first and "Tier10" in second
+    assert "第2集团" in second  # nobody has said what it is in English
+
+
+def test_hatches_are_written_without_loss(shared, edit, tmp_path):
+    """QGIS before 3.24 writes them as pictures; as JPEG they are blurred and ten times as large."""
+    edit(workspace.find_layer(shared, "villages"), "tier", {0: "12"})
+    files, names = export.export(shared, Print(VILLAGES), tmp_path / "villages.pdf")
+    assert len(names) == 2
+    data = files[0].read_bytes()
+    assert b"/DCTDecode" not in data
+    assert len(data) < 600_000
+
+
 def test_png_of_one_page_and_of_many(shared, tmp_path):
     files, _ = export.export(shared, Print(THEME, "A4", theme="重点帮扶层级"), tmp_path / "one.png", kind=export.PNG)
     assert files == [tmp_path / "one.png"]

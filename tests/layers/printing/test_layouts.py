@@ -9,18 +9,21 @@ from qgis.core import (
     QgsLayoutItemMap,
     QgsLayoutItemPage,
     QgsLayoutItemShape,
+    QgsLayoutPoint,
     QgsLegendRenderer,
     QgsPrintLayout,
     QgsUnitTypes,
 )
+from qgis.PyQt import sip
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.layers import themes, workspace
-from wulong_planner.layers.printing import export, layouts
+from wulong_planner.layers.printing import export, layouts, marks
 from wulong_planner.layers.printing.layouts import THEME, TOWNSHIPS, VILLAGES, Print
 from wulong_planner.layers.printing.sheet import Box
 
 NAMES = ["乡镇图册", "重点村图册", "专题图 A3横", "专题图 A3纵", "专题图 A4横", "专题图 A4纵"]
-ALWAYS = {"title", "map", "overview", "numbers", "legend", "scale_bar", "ratio", "north", "source", "review"}
+ALWAYS = {"title", "map", "numbers", "legend", "scale_bar", "ratio", "north", "source", "review", "notice"}
+OF_A_PLACE, OF_A_THEME = {"overview", "facts", "tier", "number"}, {"figures"}
 PAPERS = list(itertools.product(("A3", "A4"), (True, False)))
 
 
@@ -49,20 +52,84 @@ def theme_name(project, key, locale="zh"):
 
 def test_a_workspace_has_its_layouts(plain_sample, project):
     workspace.open_workspace(plain_sample, project)
-    assert sorted(layout.name() for layout in project.layoutManager().printLayouts()) == sorted(NAMES)
+    made = project.layoutManager().printLayouts()
+    assert sorted(layout.name() for layout in made) == sorted(NAMES)
+    for layout in made:  # exported by hand, too, they have real text and sharp hatches
+        assert (layout.customProperty("pdfTextFormat"), layout.customProperty("pdfLosslessImages")) == (1, True)
 
 
-def test_layouts_have_english_names_and_replace_those_of_their_name(shared_english):
+@pytest.fixture
+def manager(shared, monkeypatch):
+    """Give the layouts of the shared project, and take them away after the test; one paper is enough."""
+    monkeypatch.setattr(layouts, "PAPERS", ("A4",))
+    yield shared.layoutManager()
+    shared.layoutManager().clear()
+
+
+def names_of(manager):
+    return sorted(layout.name() for layout in manager.printLayouts())
+
+
+def test_layouts_of_ours_are_made_anew_and_keep_their_variables(shared, manager):
+    layouts.add_layouts(shared)
+    first, other = manager.layoutByName("专题图 A4横"), theme_name(shared, "roads")
+    QgsExpressionContextUtils.setLayoutVariable(first, "theme", other)
+    QgsExpressionContextUtils.setLayoutVariable(first, "review_no", "渝S（2025）012号")
+    before = names_of(manager)
+    layouts.add_layouts(shared)
+    assert names_of(manager) == before == sorted(NAMES[:2] + NAMES[4:])
+    anew = manager.layoutByName("专题图 A4横")
+    assert sip.isdeleted(first)
+    assert anew.itemById("title").currentText() == f"甲区{other}图"
+    assert "渝S（2025）012号" in anew.itemById("review").currentText()
+
+
+def moved(layout):
+    layout.itemById("legend").attemptMove(QgsLayoutPoint(10, 10))
+
+
+def worded(layout):
+    layout.itemById("notice").setText("my own")
+
+
+def removed(layout):
+    layout.removeLayoutItem(layout.itemById("north"))
+
+
+def added(layout):
+    layout.addLayoutItem(QgsLayoutItemLabel(layout))
+
+
+def filtered(layout):
+    layout.atlas().setFilterExpression("\"tier\" = '10'")
+
+
+@pytest.mark.parametrize("change", [moved, worded, removed, added, filtered], ids=lambda change: change.__name__)
+def test_a_layout_the_user_changed_stays(shared, manager, change):
+    own = layouts.make_layout(shared, Print(VILLAGES))
+    marks.mark(own)
+    manager.addLayout(own)
+    assert not marks.is_changed(own)
+    change(own)
+    assert marks.is_changed(own)
+    for _ in range(2):
+        for share in layouts.layout_steps(shared, kept=set(NAMES) - {"重点村图册"}):
+            assert share == 0
+        assert names_of(manager) == ["重点村图册", "重点村图册（新1）"]
+        assert manager.layoutByName("重点村图册") is own
+
+
+def test_a_layout_of_the_users_own_keeps_its_name(shared_english):
     manager = shared_english.layoutManager()
     try:
-        earlier = QgsPrintLayout(shared_english)
-        earlier.setName("Township atlas")
-        manager.addLayout(earlier)
-        layouts.add_layouts(shared_english, locale="en")
-        names = [layout.name() for layout in manager.printLayouts()]
-        assert set(names) >= {"Township atlas", "Key-village sheets", "Theme map A4 portrait"}
-        assert len(names) == len(set(names)) == len(NAMES)
-        assert manager.layoutByName("Township atlas").itemById("map") is not None
+        own = QgsPrintLayout(shared_english)
+        own.setName("Township atlas")
+        manager.addLayout(own)
+        maps = {f"Theme map {paper} {shape}" for paper in ("A3", "A4") for shape in ("landscape", "portrait")}
+        assert list(layouts.layout_steps(shared_english, locale="en", kept={"Key-village sheets"} | maps)) == [0]
+        assert names_of(manager) == ["Township atlas", "Township atlas (new 1)"]
+        assert manager.layoutByName("Township atlas") is own
+        assert manager.layoutByName("Township atlas (new 1)").itemById("map") is not None
     finally:
         manager.clear()
 
@@ -80,20 +147,7 @@ def test_layouts_have_english_names_and_replace_those_of_their_name(shared_engli
 def test_nothing_overlaps_on_any_paper(shared, make, kind, paper, landscape):
     theme = theme_name(shared, "tiers") if kind == THEME else ""
     found = boxes(make(Print(kind, paper, landscape, theme=theme)))
-    always = {
-        "title",
-        "map",
-        "overview",
-        "numbers",
-        "legend",
-        "scale_bar",
-        "ratio",
-        "north",
-        "source",
-        "review",
-        "notice",
-    }
-    assert set(found) >= always | ({"facts", "tier", "number"} if kind != THEME else set())
+    assert set(found) >= ALWAYS | (OF_A_THEME if kind == THEME else OF_A_PLACE)
     for (one, first), (other, second) in itertools.combinations(found.items(), 2):
         assert not first.inside(0.01).overlaps(second), (one, other)
     page = Print(kind, paper, landscape).sheet.neatline
@@ -188,7 +242,7 @@ def test_round_scales(shared, make):
     layout = make(Print(THEME, theme=theme_name(shared, "tiers")))
     scale = layout.itemById("map").scale()
     digits = round(scale / 10 ** (len(str(round(scale))) - 2))
-    assert digits in {10, 12, 15, 20, 25, 30, 40, 50, 60, 75, 80}
+    assert digits in {10, 12, 15, 20, 25, 30, 35, 40, 45, 50, 60, 75, 80}
     size = layout.itemById("map").sizeWithUnits()
     assert size.units() == QgsUnitTypes.LayoutUnit.LayoutMillimeters
 

@@ -25,7 +25,8 @@ PLACES = (
 @pytest.mark.parametrize("paper", ["A3", "A4"])
 def test_places_lie_apart_and_inside_the_neatline(paper, landscape, few_tables):
     page = sheet(paper, landscape=landscape, few_tables=few_tables)
-    boxes = {name: getattr(page, name) for name in PLACES}
+    places = [name for name in PLACES if not (few_tables and name == "overview")]
+    boxes = {name: getattr(page, name) for name in places}
     for (one, first), (other, second) in itertools.combinations(boxes.items(), 2):
         shrunk = first.inside(1e-6)  # sides may touch, and rounding is no overlap
         assert not shrunk.overlaps(second), (one, other)
@@ -53,3 +54,12 @@ def test_the_map_takes_most_of_the_page():
 def test_boxes_that_touch_do_not_overlap():
     assert not Box(0, 0, 2, 2).overlaps(Box(2, 0, 2, 2))
     assert Box(0, 0, 2, 2).overlaps(Box(1.9, 1.9, 2, 2))
+
+
+def test_the_legend_takes_what_tables_above_it_leave():
+    landscape, portrait = sheet("A3", few_tables=True), sheet("A3", landscape=False, few_tables=True)
+    grown = landscape.legend_below(100)
+    assert (grown.y, grown.bottom) == (103, pytest.approx(landscape.legend.bottom))
+    assert landscape.legend_below(landscape.tables.bottom) == landscape.legend
+    assert landscape.legend_below(landscape.legend.bottom) == landscape.legend
+    assert portrait.legend_below(portrait.tables.y) == portrait.legend

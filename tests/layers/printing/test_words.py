@@ -63,6 +63,37 @@ def test_lines_of_a_heading():
     assert words.line_count("Road connectivity by area: Share of groups connected", 17) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "fewest"),
+    [
+        ("待覆盖人口", 4, 3),  # 待覆盖 | 人口, not 待覆盖人 | 口
+        ("目标", 4, 2),
+        ("自来水普及率目标", 5, 4),
+        ("Groups connected", 8, 6),  # "connected" is nine letters
+        ("Groups connected", 4, 4),  # it has to be broken anyhow
+    ],
+)
+def test_headings_break_into_even_lines(text, cells, fewest):
+    assert words.balanced(text, cells) == fewest
+    assert words.line_count(text, fewest) == words.line_count(text, cells)
+
+
+def test_tiers_have_their_legends_name_in_english():
+    assert words.tier_name("区级重点村", "12", "zh") == "区级重点村"
+    assert words.tier_name("区级重点村", "12", "en") == "Key village of the district"
+    assert words.tier_name("他处的层级", "7", "en") == "Tier 7"
+
+
+def test_sources_of_the_bundled_data_in_english():
+    source = "名称、代码：china-division 2.7.0（国家统计局 2023 年统计用区划代码）；形状为示意（模型生成，非测绘）"
+    pairs = ", ".join(map(words.quoted, words.source_words()))
+    english = QgsExpression(f"replace({words.quoted(source)}, map({pairs}))").evaluate()
+    assert english == (
+        "Names and codes: china-division 2.7.0 (National Bureau of Statistics, division codes of 2023); "
+        "shapes are schematic (modelled, not surveyed)"
+    )
+
+
 def test_units_have_no_word_for_a_counter_in_english():
     assert words.unit("个", "zh") == " 个"
     assert words.unit("个", "en") == ""

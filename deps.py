@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import metadata
 from pathlib import Path
@@ -67,6 +67,15 @@ def missing(requirements: tuple[str, ...]) -> list[str]:
     return [requirement for requirement in requirements if _problem(requirement)]
 
 
+def strictest(requirements: Iterable[str]) -> tuple[str, ...]:
+    """Return each package once, with the highest version that is asked of it."""
+    found: dict[str, str] = {}
+    for each in requirements:
+        name = each.partition(">=")[0]
+        found[name] = max(found.get(name, name), each, key=lambda text: _numbers(text.partition(">=")[2]))
+    return tuple(found.values())
+
+
 def problem(requirements: tuple[str, ...]) -> PlannerError | None:
     """Return one sentence naming every missing or too old package with the remedy, or None."""
     absent = missing(requirements)
@@ -103,8 +112,8 @@ def leave_own_folder(folder: Path) -> None:
     sys.path[:] = [entry for entry in sys.path if entry != site]
 
 
-_PROJ_CONTEXTS: list[object] = []
-"""What pyproj works with in threads that are not Python's own, kept until the program ends."""
+_KEPT = "_kept_for_threads_of_qgis"
+"""Where pyproj's module holds what it works with in threads that are not Python's own, until the program ends."""
 
 
 def _keep_proj_context() -> None:
@@ -112,11 +121,16 @@ def _keep_proj_context() -> None:
 
     pyproj from 3.7 on finds it again by the system's thread, but frees it with Python's. QGIS runs algorithms in a
     pool of threads, and each run is a new thread of Python's: the second run in one of the system's would use
-    freed memory, and QGIS would crash.
+    freed memory, and QGIS would crash. It is kept with pyproj, not here: this module goes when the plugin is
+    switched off, and comes back as another.
     """
-    manager = getattr(sys.modules.get("pyproj._context"), "get_context_manager", lambda: None)()
-    if manager is not None and not any(manager is kept for kept in _PROJ_CONTEXTS):
-        _PROJ_CONTEXTS.append(manager)
+    module = sys.modules.get("pyproj._context")
+    manager = getattr(module, "get_context_manager", lambda: None)()
+    if manager is None:
+        return
+    kept = vars(module).setdefault(_KEPT, [])
+    if not any(manager is each for each in kept):
+        kept.append(manager)
 
 
 @contextmanager

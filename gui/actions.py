@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
@@ -15,15 +16,78 @@ from ..processing.base import sentence, translate
 from ..processing.workspace_questions import BY_KEY, Question
 from .about import AboutDialog
 from .card import PickPlaceTool
-from .dock import BRIEFINGS, CARD, PACKAGES, QUESTIONS, THEMES, VISIBLE, PlannerDock
+from .dock import BRIEFINGS, CARD, PACKAGES, QUESTIONS, SECTION_TIPS, THEMES, VISIBLE, PlannerDock
+from .guide import open_guide
 from .opening import Workspace
 from .page_briefings import OUTPUT, WORKSPACE, link
-from .page_workspace import AUDIT
+from .page_workspace import AUDIT, CHOOSE_FOLDER
 from .running import NOT_LOADED, Runner
 
 ICON = Path(__file__).resolve().parents[1] / "icon.svg"
 TOOLBAR = "WulongPlannerToolBar"
 ROADS = "roadconnectivity"
+NO_GUIDE = "The user guide cannot be opened: its file or a browser is missing. Install the plugin again."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of the menu: its icon in the theme of QGIS ("" for the plugin's own), title, tip and key."""
+
+    name: str
+    icon: str
+    title: str
+    tip: str
+    in_toolbar: bool = True
+    shortcut: str = ""
+
+
+PANEL = Entry(
+    "Panel",
+    "",
+    "Planner's panel",
+    "Show or hide the panel with workspace, questions, themes and briefings",
+    shortcut="Ctrl+Alt+W",
+)
+PICK = Entry("PlaceCard", "/mActionIdentify.svg", "Place card", SECTION_TIPS[CARD])
+OPEN = Entry("Open", "/mActionFileOpen.svg", "Open district workspace…", CHOOSE_FOLDER)
+ASK = Entry("Questions", "/processingAlgorithm.svg", "Questions", SECTION_TIPS[QUESTIONS])
+CONNECT = Entry(
+    "RoadConnectivity",
+    "/algorithms/mAlgorithmNetworkAnalysis.svg",
+    "Road connectivity…",
+    "Which villager groups have a hardened road to their township seat, and what is left to do",
+    in_toolbar=False,
+)
+SHOW = Entry("Themes", "/mActionShowAllLayers.svg", "Themes", SECTION_TIPS[THEMES])
+BRIEF = Entry("Briefings", "/mActionNewMap.svg", "Briefings", SECTION_TIPS[BRIEFINGS])
+CHECK = Entry(
+    "Audit",
+    "/mIconWarning.svg",
+    "Audit the workspace…",
+    "Errors, warnings and notes about every layer, each with what to do",
+    in_toolbar=False,
+)
+COMPLETE = Entry(
+    "Packages",
+    "/mActionOptions.svg",
+    "Packages…",
+    "Which Python packages the tools need, and how to get those that are missing",
+    in_toolbar=False,
+)
+GUIDE = Entry(
+    "Guide",
+    "/mActionHelpContents.svg",
+    "User guide",
+    "From the first map to the briefing, step by step",
+    in_toolbar=False,
+)
+ABOUT = Entry(
+    "About",
+    "/mActionPropertiesWidget.svg",
+    "About Wulong Planner",
+    "Versions, data sources, licences, and what is schematic",
+    in_toolbar=False,
+)
 
 
 class PlannerActions:
@@ -47,12 +111,10 @@ class PlannerActions:
         self.toolbar.setObjectName(TOOLBAR)
         self._add_action(self._toggle(), in_toolbar=True)
         self._add_action(self._picker(), in_toolbar=True)
-        for in_toolbar, icon, text, tip, handler in self._entries():
-            action = QAction(icon, text, self.iface.mainWindow())
-            action.setToolTip(tip)
-            action.setStatusTip(tip)
+        for entry, handler in self._entries():
+            action = self._action(entry)
             action.triggered.connect(lambda _checked=False, handler=handler: handler())
-            self._add_action(action, in_toolbar=in_toolbar)
+            self._add_action(action, in_toolbar=entry.in_toolbar)
 
     def remove(self) -> None:
         """Take menu, toolbar and dock away again; work that is running is stopped first."""
@@ -63,6 +125,7 @@ class PlannerActions:
             self.pick.deleteLater()
             self.pick = None
         for action in self.actions:
+            self.iface.unregisterMainWindowAction(action)
             self.iface.removePluginMenu(self.menu, action)
             action.deleteLater()
         self.actions = []
@@ -83,6 +146,8 @@ class PlannerActions:
 
     def _add_dock(self) -> None:
         self.workspace, self.runner = Workspace(self.iface), Runner()
+        self.workspace.opened.connect(self._opened)
+        self.workspace.failed.connect(self._fail)
         self.dock = PlannerDock(self.workspace, self.runner, QIcon(str(ICON)), self.own_folder)
         self.dock.warned.connect(self._warn)
         self.dock.told.connect(self._tell)
@@ -97,23 +162,28 @@ class PlannerActions:
 
     def _toggle(self) -> QAction:
         """Return the entry that shows and hides the dock."""
-        action = QAction(QIcon(str(ICON)), translate("Planner's panel"), self.iface.mainWindow())
-        action.setToolTip(translate("Show or hide the panel with workspace, questions, themes and briefings"))
+        action = self._action(PANEL)
         action.setCheckable(True)
         self.dock.setToggleVisibilityAction(action)
         return action
 
     def _picker(self) -> QAction:
         """Return the entry that lets the user click a place on the map to see its card."""
-        action = QAction(
-            QgsApplication.getThemeIcon("/mActionIdentify.svg"), translate("Place card"), self.iface.mainWindow()
-        )
-        action.setToolTip(translate("Click a villager group or a village on the map: why is it covered, or not?"))
-        action.setStatusTip(action.toolTip())
+        action = self._action(PICK)
         action.setCheckable(True)
         self.pick = PickPlaceTool(self.iface.mapCanvas(), self.dock.card)
         self.pick.setAction(action)
         action.triggered.connect(lambda _checked=False: self.pick_place())
+        return action
+
+    def _action(self, entry: Entry) -> QAction:
+        """Return an entry for menu and toolbar; its key can be changed under Settings > Keyboard Shortcuts."""
+        icon = QgsApplication.getThemeIcon(entry.icon) if entry.icon else QIcon(str(ICON))
+        action = QAction(icon, translate(entry.title), self.iface.mainWindow())
+        action.setObjectName(f"WulongPlanner_{entry.name}")
+        action.setToolTip(translate(entry.tip))
+        action.setStatusTip(action.toolTip())
+        self.iface.registerMainWindowAction(action, entry.shortcut)
         return action
 
     def _add_action(self, action: QAction, *, in_toolbar: bool) -> None:
@@ -122,68 +192,19 @@ class PlannerActions:
             self.toolbar.addAction(action)
         self.actions.append(action)
 
-    def _entries(self) -> list[tuple]:
-        icon = QgsApplication.getThemeIcon
-        return [
-            (
-                True,
-                icon("/mActionFileOpen.svg"),
-                translate("Open district workspace…"),
-                translate(
-                    "Choose a folder: the district's layers are copied there, or opened when they are there already"
-                ),
-                self.choose_workspace,
-            ),
-            (
-                True,
-                icon("/processingAlgorithm.svg"),
-                translate("Questions"),
-                translate("Ask about roads, services, water, weather, sites and projects, and read the answers"),
-                lambda: self.show_page(QUESTIONS),
-            ),
-            (
-                False,
-                icon("/algorithms/mAlgorithmNetworkAnalysis.svg"),
-                translate("Road connectivity…"),
-                translate("Which villager groups have a hardened road to their township seat, and what is left to do"),
-                lambda: self.ask_in_dialog(BY_KEY[ROADS]),
-            ),
-            (
-                True,
-                icon("/mActionShowAllLayers.svg"),
-                translate("Themes"),
-                translate("Switch the map to another theme"),
-                lambda: self.show_page(THEMES),
-            ),
-            (
-                True,
-                icon("/mActionNewMap.svg"),
-                translate("Briefings"),
-                translate("Write web map, workbook, atlas and slides"),
-                lambda: self.show_page(BRIEFINGS),
-            ),
-            (
-                False,
-                icon("/mIconWarning.svg"),
-                translate("Audit the workspace…"),
-                translate("Errors, warnings and notes about every layer, each with what to do"),
-                lambda: self.run_dialog(AUDIT, {}),
-            ),
-            (
-                False,
-                icon("/mActionOptions.svg"),
-                translate("Packages…"),
-                translate("Which Python packages the tools need, and how to get those that are missing"),
-                lambda: self.show_page(PACKAGES),
-            ),
-            (
-                False,
-                icon("/mActionPropertiesWidget.svg"),
-                translate("About Wulong Planner"),
-                translate("Versions, data sources, licences, and what is schematic"),
-                self.show_about,
-            ),
-        ]
+    def _entries(self) -> tuple[tuple[Entry, Callable[[], object]], ...]:
+        """Return what is in the menu, in its order, with what each does."""
+        return (
+            (OPEN, self.choose_workspace),
+            (ASK, lambda: self.show_page(QUESTIONS)),
+            (CONNECT, lambda: self.ask_in_dialog(BY_KEY[ROADS])),
+            (SHOW, lambda: self.show_page(THEMES)),
+            (BRIEF, lambda: self.show_page(BRIEFINGS)),
+            (CHECK, lambda: self.run_dialog(AUDIT, {})),
+            (COMPLETE, lambda: self.show_page(PACKAGES)),
+            (GUIDE, self.show_guide),
+            (ABOUT, self.show_about),
+        )
 
     def show_page(self, key: str) -> None:
         """Show the dock with one of its pages in front; without a workspace the first steps come first."""
@@ -205,21 +226,30 @@ class PlannerActions:
             self.open_folder(Path(folder))
 
     def open_folder(self, folder: Path) -> bool:
-        """Open the workspace of a folder, made there first when there is none; the open project may be saved before.
+        """Begin to open the workspace of a folder, made there first when there is none; the dock shows how far it is.
 
         Returns:
-            Whether the workspace is open now.
+            Whether it was begun.
         """
-        try:
-            opened = self.workspace.open_folder(folder)
-        except PlannerError as error:
-            self._warn(sentence(error))
+        if self.workspace.opening.busy:
+            self._tell(translate("A workspace is being opened. Wait until it is there, or cancel that first."))
             return False
-        if opened:
-            self.dock.renew()
-            text = translate("The workspace in {folder} is open.").format(folder=folder)
-            self.iface.messageBar().pushSuccess(self.menu, text)
-        return opened
+        try:
+            begun = self.workspace.open_folder(folder)
+        except PlannerError as error:
+            self._fail(error)
+            return False
+        if begun:
+            self.dock.show_opening()
+            self.dock.setUserVisible(True)
+        return begun
+
+    def _opened(self, folder: Path) -> None:
+        text = translate("The workspace in {folder} is open.").format(folder=folder)
+        self.iface.messageBar().pushSuccess(self.menu, text)
+
+    def _fail(self, error: PlannerError) -> None:
+        self._warn(sentence(error))
 
     def ask_in_dialog(self, question: Question) -> None:
         """Open the dialog of a question, filled in with the workspace; the answer becomes layers of it."""
@@ -227,6 +257,7 @@ class PlannerActions:
         results = self.run_algorithm(question.algorithm, self.workspace.dialog_values(question))
         if results and gpkg is not None:
             self.workspace.show_results(gpkg, question, titles)
+            self.workspace.renew_layouts()
             self.dock.renew()
 
     def run_dialog(self, algorithm_id: str, values: Mapping[str, object]) -> None:
@@ -265,6 +296,11 @@ class PlannerActions:
         from qgis import processing
 
         return processing.execAlgorithmDialog(algorithm_id, dict(values)) or {}
+
+    def show_guide(self) -> None:
+        """Open the user guide in the browser."""
+        if not open_guide():
+            self._warn(translate(NO_GUIDE))
 
     def show_about(self) -> None:
         """Show versions, sources and licences."""

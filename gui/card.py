@@ -94,8 +94,10 @@ class CardPanel(QWidget):
         self._target: QgsGeometry | None = None
         self._page = QTextBrowser(self)
         self._page.setOpenLinks(False)
+        self._page.setAccessibleName(translate("Place card"))
         self._page.anchorClicked.connect(self._follow)
         self._copy = QPushButton(translate("Copy the text"), self)
+        self._copy.setToolTip(translate("Put the text of the card on the clipboard, once there is a card"))
         self._copy.setEnabled(False)
         self._copy.clicked.connect(self.copy)
         self._wipe = QPushButton(translate("Clear"), self)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..analysis.errors import InputError
-from ..ingest.addresses import sqlite_address
+from ..ingest.addresses import quoted, sqlite_address
 from ..layers.catalog import BY_KEY
 
 if TYPE_CHECKING:
@@ -43,16 +43,16 @@ class Tables:
         if table not in self.names:
             return []
         fields = [each.name for each in BY_KEY[table].fields]
-        there = {row["name"] for row in self._ask(f"PRAGMA table_info({_quoted(table)})", ())}
+        there = {row["name"] for row in self._ask(f"PRAGMA table_info({quoted(table)})", ())}
         if not set(wanted) <= there:
             return []
         tests, given = [], []
         for field, value in wanted.items():
             several = value if isinstance(value, (list, tuple)) else [value]
-            tests.append(f"{_quoted(field)} IN ({', '.join('?' * len(several))})")
+            tests.append(f"{quoted(field)} IN ({', '.join('?' * len(several))})")
             given.extend(several)
-        read = ", ".join(_quoted(name) if name in there else f"NULL AS {_quoted(name)}" for name in fields)
-        query = f"SELECT {read} FROM {_quoted(table)} WHERE {' AND '.join(tests) or '1'} ORDER BY rowid"
+        read = ", ".join(quoted(name) if name in there else f"NULL AS {quoted(name)}" for name in fields)
+        query = f"SELECT {read} FROM {quoted(table)} WHERE {' AND '.join(tests) or '1'} ORDER BY rowid"
         return self._ask(query, tuple(given))
 
     def row(self, table: str, **wanted: object) -> Mapping[str, object] | None:
@@ -78,8 +78,8 @@ class Tables:
 
         with self._opened() as database:
             told = workspace_file.describe(database, self.gpkg, table)
-        tests = f" WHERE {_quoted(field)} IN ({', '.join('?' * len(wanted))})" if field else ""
-        rows = self._ask(f"SELECT * FROM {_quoted(table)}{tests} ORDER BY rowid", tuple(wanted))
+        tests = f" WHERE {quoted(field)} IN ({', '.join('?' * len(wanted))})" if field else ""
+        rows = self._ask(f"SELECT * FROM {quoted(table)}{tests} ORDER BY rowid", tuple(wanted))
         frame = pd.DataFrame(rows, columns=[told.geometry, *told.columns])
         shapes = blobs.from_blobs(frame.pop(told.geometry).tolist())
         return geopandas.GeoDataFrame(frame, geometry=shapes, crs=told.crs).to_crs(crs)
@@ -103,7 +103,3 @@ class Tables:
         """Read without a lock, unless somebody is writing to the file."""
         busy = self.gpkg.with_name(f"{self.gpkg.name}-wal").exists()
         return sqlite_address(self.gpkg.resolve(), f"mode=ro{'' if busy else '&immutable=1'}")
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

@@ -26,7 +26,7 @@ from ..layers.finding import find_layer
 from ..processing.base import translate
 from ..processing.workspace_questions import Question
 from .card import CardPanel
-from .looking import Look, LookTask
+from .looking import GONE, Look, LookTask
 from .opening import Workspace
 from .page_briefings import OUTPUT, BriefingsPage
 from .page_first import FirstPage
@@ -48,6 +48,13 @@ FIRST, PACKAGES, WORKSPACE, QUESTIONS, THEMES, BRIEFINGS, CARD = (
     "briefings",
     "card",
 )
+SECTION_TIPS = {
+    QUESTIONS: "Ask about roads, services, water, weather, sites and projects, and read the answers",
+    THEMES: "Switch the map to another theme",
+    BRIEFINGS: "Write web map, workbook, atlas and slides",
+    CARD: "Click a villager group or a village on the map: why is it covered, or not?",
+    WORKSPACE: "Where the workspace is, and what in it is still modelled",
+}
 COLUMNS = 3
 """Sections beside one another in the bar on top."""
 
@@ -83,6 +90,8 @@ class PlannerDock(QgsDockWidget):
         self.briefings = BriefingsPage()
         self.card = CardPanel(canvas=workspace.iface.mapCanvas())
         self.looking: LookTask | None = None
+        self._answers = False
+        """There are answers that the print layouts do not show yet."""
         self._pages: dict[str, Page | QWidget] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -133,7 +142,7 @@ class PlannerDock(QgsDockWidget):
         self.themes.close_signals()
         self.card.stop()
         self.packages.installer.stop()
-        for signal, slot in self._runner_signals:
+        for signal, slot in self._work_signals:
             signal.disconnect(slot)
         if self.looking is not None:
             self.looking.taskCompleted.disconnect(self._looked)
@@ -176,6 +185,7 @@ class PlannerDock(QgsDockWidget):
         made = QToolButton()
         made.setText(title)
         made.setIcon(icon)
+        made.setToolTip(translate(SECTION_TIPS[key]))
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setCheckable(True)
         made.setAutoRaise(True)
@@ -199,7 +209,7 @@ class PlannerDock(QgsDockWidget):
         self.cancel = button(
             translate("Cancel"),
             translate("Stop the work that is running, and do not begin what waits"),
-            self.runner.cancel,
+            self.stop_work,
             QgsApplication.getThemeIcon("/mTaskCancel.svg"),
         )
         line = QHBoxLayout()
@@ -226,14 +236,17 @@ class PlannerDock(QgsDockWidget):
         self.card.failed.connect(self._show_card)
         QgsProject.instance().removeAll.connect(self.runner.halt)
         self.closedStateChanged.connect(lambda closed: QgsSettings().setValue(VISIBLE, not closed))
-        runner = self.runner
-        self._runner_signals = (
+        runner, opening = self.runner, self.workspace.opening
+        self._work_signals = (
             (runner.started, self._started),
             (runner.progressed, self._progressed),
             (runner.ended, self._ended),
             (runner.finished, self._finished),
+            (opening.progressed, self._progressed),
+            (opening.ended, self._opened),
+            (opening.stopped, self._opened),
         )
-        for signal, slot in self._runner_signals:
+        for signal, slot in self._work_signals:
             signal.connect(slot)
 
     # What happens.
@@ -243,6 +256,9 @@ class PlannerDock(QgsDockWidget):
         gpkg = self.workspace.gpkg()
         if gpkg is None:
             return
+        if not gpkg.is_file():
+            self.warned.emit(translate(GONE).format(file=gpkg))
+            return
 
         def values(question: Question) -> Callable[[], dict[str, object]]:
             return lambda: self.workspace.run_values(question, gpkg)
@@ -250,8 +266,27 @@ class PlannerDock(QgsDockWidget):
         jobs = [Job(each.algorithm, translate(each.asks), values(each), Asked(each, gpkg)) for each in questions]
         self.runner.add(jobs)
 
+    def stop_work(self) -> None:
+        """Stop what is running: a question, a briefing, or the opening of a workspace."""
+        if self.workspace.opening.busy:
+            self.workspace.cancel_opening()
+        else:
+            self.runner.cancel()
+
+    def show_opening(self) -> None:
+        """Tell that a workspace is being opened; until then there is nothing else to do here."""
+        self._show_work(translate("Opening the workspace…"))
+        self._stack.setEnabled(False)
+
+    def _opened(self, *_: object) -> None:
+        self._stack.setEnabled(True)
+        self._progress.hide()
+
     def _started(self, job: Job) -> None:
-        self.doing.say(job.title)
+        self._show_work(job.title)
+
+    def _show_work(self, title: str) -> None:
+        self.doing.say(title)
         self.bar.setValue(0)
         self._progress.show()
 
@@ -263,12 +298,14 @@ class PlannerDock(QgsDockWidget):
             if outcome.cancelled:
                 self.told.emit(translate("Stopped: {title}").format(title=outcome.job.title))
             else:
-                self.warned.emit(outcome.reason)
+                text = translate("{title}: {reason}").format(title=outcome.job.title, reason=outcome.reason)
+                self.warned.emit(text)
             return
         asked = outcome.job.about
         if isinstance(asked, Asked):
             if asked.gpkg == self.workspace.gpkg():
                 self.workspace.show_results(asked.gpkg, asked.question, self.workspace.titles())
+                self._answers = True
                 self.renew()
         elif outcome.results.get(OUTPUT):
             self.briefings.show_file(outcome.job.algorithm, Path(str(outcome.results[OUTPUT])))
@@ -276,6 +313,9 @@ class PlannerDock(QgsDockWidget):
 
     def _finished(self) -> None:
         self._progress.hide()
+        if self._answers:
+            self._answers = False
+            self.workspace.renew_layouts()
 
     def _show_card(self) -> None:
         """Bring the card to the front, also where the user has closed the dock since the click."""

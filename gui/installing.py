@@ -26,11 +26,9 @@ ENDED = "pip ended without installing the packages. What it said is below."
 
 def requirements(provider: QgsProcessingProvider | None) -> tuple[str, ...]:
     """Return every package that one of the algorithms needs, each once."""
-    needed: dict[str, None] = {}
-    for algorithm in provider.algorithms() if provider is not None else ():
-        if isinstance(algorithm, WulongAlgorithm):
-            needed.update(dict.fromkeys(algorithm.REQUIRES))
-    return tuple(needed)
+    algorithms = provider.algorithms() if provider is not None else ()
+    ours = [each for each in algorithms if isinstance(each, WulongAlgorithm)]
+    return deps.strictest(package for each in ours for package in each.REQUIRES)
 
 
 def interpreter() -> Path | None:

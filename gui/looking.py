@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 REQUIRES = ("geopandas", "pandas", "pyogrio", "shapely>=2")
 LOCATED_BY = "located_by"
+GONE = "The workspace {file} is not there any more. Put it back, or open another one."
 UNREADABLE = "The answers in {file} cannot be read ({detail}). Ask the questions again."
 
 
@@ -74,6 +75,8 @@ def read_headlines(gpkg: Path) -> tuple[Headline, ...]:
 
 def look(gpkg: Path) -> Look:
     """Return what is in the workspace; whatever cannot be read is said, not raised."""
+    if not gpkg.is_file():
+        return Look(gpkg, reason=translate(GONE).format(file=gpkg))
     try:
         modelled = count_modelled(gpkg)
     except sqlite3.Error as error:

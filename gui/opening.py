@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsLayerTreeModel, QgsMapLayer, QgsProject
-from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..analysis.errors import PlannerError
 from ..layers import themes, workspace
 from ..layers.catalog import BY_KEY, KEY_PROPERTY
 from ..layers.finding import find_layer
+from ..layers.printing.layouts import layout_steps
 from ..processing.workspace_questions import Question, parameters, sinks
+from .stepping import Stepper
 
 ANCHOR = "townships"
 """The layer every workspace has."""
@@ -20,13 +23,20 @@ SETTLE_MS = 150
 
 
 class Workspace(QObject):
-    """What of the project is the planner's workspace; ``changed`` tells of another one, of none, or of new layers."""
+    """What of the project is the planner's workspace."""
 
     changed = pyqtSignal()
+    """There is another one, none, or one with new layers."""
+    opened = pyqtSignal(object)
+    """The workspace in this folder is open."""
+    failed = pyqtSignal(object)
+    """The :class:`PlannerError` for which it could not be opened, or not saved."""
 
     def __init__(self, iface) -> None:
         super().__init__()
         self.iface = iface
+        self.opening, self.sheets = Stepper(self), Stepper(self)
+        self._folder = Path()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MS)
@@ -36,13 +46,19 @@ class Workspace(QObject):
         for signal in self._signals:
             signal.connect(self._soon)
         project.readProject.connect(self._retitle)
+        project.removeAll.connect(self._halt)
+        self.opening.ended.connect(self._ended)
+        self.opening.stopped.connect(self._stopped)
+        self.sheets.ended.connect(self._report)
 
     def close(self) -> None:
-        """Stop listening to the project."""
+        """Stop opening, and listening to the project."""
+        self._halt()
         self._timer.stop()
         for signal in self._signals:
             signal.disconnect(self._soon)
         QgsProject.instance().readProject.disconnect(self._retitle)
+        QgsProject.instance().removeAll.disconnect(self._halt)
 
     def gpkg(self) -> Path | None:
         """Return the GeoPackage of the open workspace, None where there is none."""
@@ -50,22 +66,31 @@ class Workspace(QObject):
         return file_of(layer) if layer is not None else None
 
     def open_folder(self, folder: Path) -> bool:
-        """Open the workspace of a folder, made there first when there is none; the open project may be saved before.
+        """Begin to open the workspace of a folder, made there first when there is none.
+
+        The open project may be saved before; it stays when the folder is no good. ``opened`` or ``failed`` follow.
 
         Returns:
-            Whether the workspace is open now.
+            Whether it was begun: False while another is being opened, and when the user keeps the open project.
 
         Raises:
             InputError: the folder cannot be written, or its file is no workspace.
         """
+        if self.opening.busy:
+            return False
+        workspace.check_folder(folder)
         if not self.iface.newProject(True):
             return False
-        QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            self._open(folder)
-        finally:
-            QgsApplication.restoreOverrideCursor()
+        self._folder = folder
+        self.iface.mapCanvas().freeze(True)  # it would draw anew for each layer
+        self.opening.start(self._open(folder))
         return True
+
+    def cancel_opening(self) -> None:
+        """Leave an empty project where a workspace was being opened; its file stays."""
+        if self.opening.busy:
+            self.opening.stop()
+            self.iface.newProject(False)
 
     def dialog_values(self, question: Question) -> dict[str, object]:
         """Return what the dialog of a question starts with: layers of the project, results into the workspace."""
@@ -105,8 +130,14 @@ class Workspace(QObject):
                 layer.setName(titles.get(layer.id(), layer.name()))
                 layer.dataProvider().reloadData()
                 layer.triggerRepaint()
-        workspace.open_workspace(gpkg, project, QgsApplication.locale())
+        workspace.open_workspace(gpkg, project, QgsApplication.locale(), with_layouts=False)
         self.apply_theme(question.theme)
+
+    def renew_layouts(self) -> None:
+        """Let the print layouts show new answers; one that somebody has open stays as it is."""
+        designers = self.iface.openLayoutDesigners()
+        kept = {each.masterLayout().name() for each in designers if each.masterLayout() is not None}
+        self.sheets.start(layout_steps(QgsProject.instance(), locale=QgsApplication.locale(), kept=kept))
 
     def theme_name(self, key: str) -> str:
         """Return the name under which the project lists a theme of ours, "" when it has none."""
@@ -141,23 +172,45 @@ class Workspace(QObject):
             model if isinstance(model, QgsLayerTreeModel) else QgsLayerTreeModel(QgsProject.instance().layerTreeRoot())
         )
 
-    def _open(self, folder: Path) -> None:
+    def _open(self, folder: Path) -> Generator[float, None, None]:
         gpkg = folder / workspace.WORKSPACE_NAME
         if not gpkg.is_file():
             workspace.create_workspace(folder)
+        yield 0.0
         saved = gpkg.with_suffix(".qgz")
         known = saved.is_file() and self.iface.addProject(str(saved))
         project = QgsProject.instance()
-        workspace.open_workspace(gpkg, project, QgsApplication.locale())
+        yield from workspace.opening_steps(gpkg, project, QgsApplication.locale())
         if not known:
             crs = project.crs()
-            QCoreApplication.processEvents()  # here QGIS gives a new project the CRS of its first layer
+            yield 1.0  # here QGIS gives a new project the CRS of its first layer
             project.setCrs(crs, True)
-            workspace.save_project(project, saved)
             self.iface.zoomFull()
+            workspace.save_project(project, saved)
+
+    def _ended(self, error: PlannerError | None) -> None:
+        self.iface.mapCanvas().freeze(False)
+        self.iface.mapCanvas().refresh()
+        self._soon()
+        if error is not None:
+            self.failed.emit(error)
+        if self.gpkg() is not None:
+            self.opened.emit(self._folder)
+
+    def _stopped(self) -> None:
+        self.iface.mapCanvas().freeze(False)
+
+    def _report(self, error: PlannerError | None) -> None:
+        if error is not None:
+            self.failed.emit(error)
+
+    def _halt(self) -> None:
+        self.opening.stop()
+        self.sheets.stop()
 
     def _soon(self, *_: object) -> None:
-        self._timer.start()
+        if not self.opening.busy:
+            self._timer.start()
 
     def _retitle(self, *_: object) -> None:
         workspace.retitle_layers(QgsProject.instance())

@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QApplication, QCheckBox, QFileDialog, QPlainText
 from .. import deps
 from ..processing.base import translate
 from .installing import Installer, requirements
-from .parts import Page, breakable, button, heading, paragraph
+from .parts import Page, breakable, button, explain, heading, paragraph
 
 PURPOSES = {
     "geopandas": "reads layers and joins them with tables",
@@ -41,6 +41,7 @@ ADMINISTRATOR = {
 WHEELS = "python3 -m pip download -d wheels --only-binary :all: {packages}"
 RESTART = "Installed. Restart QGIS so that it uses the new versions."
 READY = "Every package is there; all tools can be used."
+NO_CONSENT = "Tick the box above first."
 LOG_LINES = 500
 MONOSPACED = QFontDatabase.SystemFont.FixedFont
 
@@ -59,6 +60,7 @@ class PackagesPage(Page):
         self.command = self._code(translate("Command for the administrator"))
         self.download = self._code(translate("Command on a computer with internet"))
         self.consent = QCheckBox(translate("I agree to the download (PyPI)"))
+        self.consent.setToolTip(translate("Without this nothing is downloaded"))
         self.consent.toggled.connect(lambda _: self._enable())
         self.online = button(
             translate("Install from the internet"),
@@ -166,6 +168,7 @@ class PackagesPage(Page):
     def _enable(self) -> None:
         busy = self.installer.busy
         self.online.setEnabled(self.consent.isChecked() and not busy)
+        explain(self.online, "" if self.consent.isChecked() else translate(NO_CONSENT))
         self.offline.setEnabled(not busy)
         self.bar.setVisible(busy)
         self.cancel.setVisible(busy)

@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QGridLayout, QTreeWidgetItem, QWidget
 from ..layers.finding import find_layer
 from ..processing.base import GROUPS, translate
 from ..processing.workspace_questions import BY_KEY, QUESTIONS, Question
-from .parts import Page, WrapTree, button
+from .parts import Page, WrapTree, button, explain
 
 if TYPE_CHECKING:
     from ..briefing.headline import Headline  # it needs pandas, which a start of QGIS must not load
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 KEY = Qt.ItemDataRole.UserRole
 ANSWER = Qt.ItemDataRole.UserRole + 1
 """Table of the answer, on the row of a headline."""
+NOT_ANSWERED = "This question has no answer yet."
+NOT_CHOSEN = "Choose a question in the list first."
 ANSWERED, OPEN = "/mIconSuccess.svg", "/processingAlgorithm.svg"
 
 
@@ -151,6 +153,9 @@ class QuestionsPage(Page):
         answered = question is not None and has_answer(question)
         for each in (self.map, self.rows_of):
             each.setEnabled(answered)
+            explain(each, "" if answered else translate(NOT_ANSWERED))
+        for each in (self.run, self.options):
+            explain(each, "" if question is not None else translate(NOT_CHOSEN))
 
     def _open(self, item: QTreeWidgetItem, _column: int = 0) -> None:
         question = BY_KEY.get(item.data(0, KEY))

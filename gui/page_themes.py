@@ -14,6 +14,7 @@ from .parts import Page, WrapTree, paragraph
 
 SETTLE_MS = 200
 """Switching a theme turns many layers on and off; the list looks once, afterwards."""
+ON, OTHER = "/mIconSuccess.svg", "/mActionShowAllLayers.svg"
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -61,7 +62,9 @@ class ThemesPage(Page):
             item = QTreeWidgetItem([name])
             item.setData(0, NAME, name)
             item.setToolTip(0, translate("This theme is on.") if name == shown else name)
-            item.setIcon(0, QgsApplication.getThemeIcon("/mIconSuccess.svg" if name == shown else "/mIconFolder.svg"))
+            item.setIcon(
+                0, QgsApplication.getThemeIcon("/mIconSuccess.svg" if name == shown else "/mActionShowAllLayers.svg")
+            )
             font = item.font(0)
             font.setBold(name == shown)
             item.setFont(0, font)

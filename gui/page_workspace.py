@@ -13,8 +13,9 @@ from .parts import ElidedLabel, Page, button, heading, paragraph
 
 IMPORT = "wulong:importboundaries"
 AUDIT = "wulong:checkworkspace"
+CHOOSE_FOLDER = "Choose a folder: the district's layers are copied there, or opened when they are there already"
 ALL_SURVEYED = "Nothing here is modelled any more: every layer comes from a survey, a register or the plan."
-MODELLED = "{layers} layers still stand on a made geometry. Results computed from them are schematic."
+MODELLED = "{layers} layers are still modelled. What is computed from them is schematic."
 
 
 class WorkspacePage(Page):
@@ -41,9 +42,7 @@ class WorkspacePage(Page):
             self.file,
             button(
                 translate("New or other workspace…"),
-                translate(
-                    "Choose a folder: the district's layers are copied there, or opened when they are there already"
-                ),
+                translate(CHOOSE_FOLDER),
                 self.opening.emit,
                 QgsApplication.getThemeIcon("/mActionFileOpen.svg"),
             ),

@@ -26,6 +26,8 @@ ZERO_WIDTH = "\u200b"
 """A place for a line break that is not seen."""
 FONT_TITLE = 1.25
 """A title against the font of QGIS."""
+TIP = "what_it_does"
+"""Property of a button."""
 
 
 class ElidedLabel(QLabel):
@@ -146,10 +148,17 @@ def button(text: str, tip: str, handler: Callable[[], object], icon: QIcon | Non
     made = QPushButton(text)
     if icon is not None:
         made.setIcon(icon)
-    made.setToolTip(tip)
-    made.setAccessibleDescription(tip)
+    made.setProperty(TIP, tip)
+    explain(made, "")
     made.clicked.connect(lambda _checked=False: handler())
     return made
+
+
+def explain(made: QPushButton, reason: str) -> None:
+    """Let a button tell what it does, and where it is disabled why; without a reason only what it does."""
+    tip = made.property(TIP)
+    made.setToolTip(f"{tip}\n{reason}" if reason else tip)
+    made.setAccessibleDescription(made.toolTip())
 
 
 def clear(rows: QVBoxLayout | Iterable) -> None:

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
 )
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QApplication, QProgressDialog
 
 from ..processing.base import translate
 
@@ -134,6 +135,9 @@ class Runner(QObject):
         self._cancelled = False
         self.started.emit(self.job)
         self._progress(0.0)
+        if self._cancelled:  # whoever heard that it begins
+            self._end()
+            return
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.job.algorithm)
         if algorithm is None:
             self._end(reason=translate(NOT_LOADED).format(algorithm=self.job.algorithm))
@@ -166,17 +170,28 @@ class Runner(QObject):
         QgsApplication.taskManager().addTask(task)
 
     def _run_here(self, algorithm, values: dict, context, feedback: _Feedback) -> None:
-        """Run what QGIS allows in the main thread only; the window is drawn whenever progress is told."""
+        """Run what QGIS allows in the main thread only, as it prints an atlas itself: a window with progress in front.
+
+        That window keeps the user from the layers meanwhile, and takes the cancel; QGIS is drawn between the pages.
+        """
+        window = QProgressDialog(self.job.title, translate("Cancel"), 0, int(WHOLE), QApplication.activeWindow())
+        window.setWindowModality(Qt.WindowModality.ApplicationModal)
+        window.setWindowTitle(translate("Wulong Planner"))
+        window.setMinimumDuration(0)
+        window.setAutoReset(False)
+        window.canceled.connect(self.cancel)
         feedback.progressChanged.connect(self._progress)
+        feedback.progressChanged.connect(lambda percent: window.setValue(int(percent)))
         feedback.progressChanged.connect(lambda _: QCoreApplication.processEvents())
-        QgsApplication.setOverrideCursor(Qt.CursorShape.BusyCursor)
+        window.show()
         results, done = {}, False
         try:
             results, done = algorithm.run(values, context, feedback)
         except QgsProcessingException as error:
             feedback.errors.append(str(error))
         finally:
-            QgsApplication.restoreOverrideCursor()
+            window.canceled.disconnect(self.cancel)
+            window.deleteLater()
         self._end(done=done, results=results)
 
     def _executed(self, done: bool, results: dict) -> None:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
     QgsProject,
     QgsProviderRegistry,
     QgsReferencedRectangle,
-    QgsRelation,
     QgsVectorLayer,
 )
 
 from ..analysis.errors import InputError
 from ..ingest.snapshot import copy_database
-from . import forms, joins, styles, themes
+from . import forms, joins, relabel, styles, themes
 from .catalog import BY_KEY, GROUPS, KEY_PROPERTY, LAYERS, RESULTS
 from .finding import find_layer
-from .printing.layouts import add_layouts
+from .printing.layouts import layout_steps
 from .spec import LayerSpec
 
 __all__ = [
+    "check_folder",
     "create_workspace",
     "find_layer",
     "geopackage_address",
@@ -35,17 +38,39 @@ __all__ = [
     "load_layers",
     "local_crs",
     "open_workspace",
+    "opening_steps",
     "save_project",
 ]
 
 INSTALLED = Path(__file__).resolve().parents[1] / "data" / "townships.gpkg"
 WORKSPACE_NAME = "wulong.gpkg"
 PROJECT_NAME = "wulong"
-TITLE = ("乡村规划图", " rural planning map")
-"""Follows the district's name."""
+NOT_WRITTEN = (
+    "The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a folder of "
+    "your own."
+)
+READ, DESCRIBED = 0.4, 0.6
+"""Share of opening that is done when the layers are read, and when each has its forms and styles."""
 _SIDE_FILES = ("-wal", "-shm", "-journal")
 _ORDER = {"Point": 0, "LineString": 1, "Polygon": 2, None: 3}
+AREAS = "areas"
+_APART: dict[str | None, str] = {"LineString": "lines", "Polygon": AREAS}
 _UNDERNEATH = ("district", "communities", "villages", "townships")
+
+
+def check_folder(folder: Path) -> None:
+    """Look whether a workspace can be opened in a folder or made there, before anything that is open is closed.
+
+    Raises:
+        InputError: the folder cannot be written, or its file is no workspace.
+    """
+    target = Path(folder) / WORKSPACE_NAME
+    if target.is_file():
+        _specs(layer_names(target), target)
+        return
+    nearest = next(each for each in (target.parent, *target.parent.parents) if each.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise InputError(NOT_WRITTEN, folder=folder, detail=os.strerror(errno.EACCES))
 
 
 def create_workspace(folder: Path, source: Path | None = None, *, overwrite: bool = False) -> Path:
@@ -79,8 +104,7 @@ def create_workspace(folder: Path, source: Path | None = None, *, overwrite: boo
         with suppress(OSError):
             part.unlink()
         raise InputError(
-            "The workspace cannot be written to {folder} ({detail}). Close the project that uses it, or choose a "
-            "folder of your own.",
+            NOT_WRITTEN,
             folder=folder,
             detail=getattr(error, "strerror", None) or error,
         ) from error
@@ -90,10 +114,23 @@ def create_workspace(folder: Path, source: Path | None = None, *, overwrite: boo
 def open_workspace(
     gpkg: Path, project: QgsProject, locale: str = "zh", *, with_layouts: bool = True
 ) -> dict[str, QgsVectorLayer]:
+    """Load a workspace into a project at one go, and return its layers by key; see :func:`opening_steps`."""
+    steps = opening_steps(gpkg, project, locale, with_layouts=with_layouts)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def opening_steps(
+    gpkg: Path, project: QgsProject, locale: str = "zh", *, with_layouts: bool = True
+) -> Generator[float, None, dict[str, QgsVectorLayer]]:
     """Load a workspace into a project: groups, styles, joins, relations, forms, map tips and themes.
 
     A layer of the same file that is loaded already is kept, so this also brings in results written since; the
-    print layouts are made anew for them.
+    print layouts are made anew for them. A window lives on where its events are handled between the steps. Nothing
+    is in the project yet when the steps end before ``READ``.
 
     Args:
         gpkg: the workspace; results of algorithms in it are loaded too.
@@ -101,35 +138,37 @@ def open_workspace(
         locale: titles, aliases and theme names are Chinese for ``zh…``, else English.
         with_layouts: put the print layouts among the project's, too.
 
+    Yields:
+        The share that is done, 0 to 1.
+
     Returns:
         The layers by key.
     """
     gpkg = Path(gpkg).resolve()
-    names = layer_names(gpkg)
+    relabel.put_into_language(project, locale)
     fresh = not any(layer.customProperty(KEY_PROPERTY) for layer in project.mapLayers().values())
+    specs = _specs(layer_names(gpkg), gpkg)
     layers: dict[str, QgsVectorLayer] = {}
     added: dict[str, QgsVectorLayer] = {}
     styled = styles.styled_layers(gpkg)
-    for spec in LAYERS + RESULTS:
-        if spec.key not in names:
-            continue
+    for place, spec in enumerate(specs):
+        yield READ * place / len(specs)
         layer = _loaded(project, spec.key, gpkg)
         if layer is None:
             layer = added[spec.key] = _load(gpkg, spec, styled=spec.key in styled)
+            layer.setName(styles.title(spec, locale, schematic=styles.is_modelled(layer)))
         else:
             styles.retitle(layer, spec)
         layers[spec.key] = layer
-    if not layers:
-        raise InputError("{path} holds none of the planner's layers. Choose the file of a workspace.", path=gpkg)
-    for key, layer in added.items():
-        layer.setName(styles.title(BY_KEY[key], locale, schematic=styles.is_modelled(layer)))
     project.addMapLayers(list(added.values()), False)
     _group(project, added, locale)
-    _describe(project, layers, added, locale)
+    yield READ
+    yield from _describe(project, layers, added, locale)
     if fresh:
         _set_up(project, layers, locale)
     if with_layouts and (fresh or any(spec.key in added for spec in RESULTS)):
-        add_layouts(project, locale=locale)
+        for share in layout_steps(project, locale=locale):
+            yield DESCRIBED + (1 - DESCRIBED) * share
     return layers
 
 
@@ -161,7 +200,11 @@ def load_layers(gpkg: Path, keys: Iterable[str], locale: str = "zh") -> dict[str
 
 
 def retitle_layers(project: QgsProject) -> None:
-    """Let the titles of a project say what is schematic now: its workspace may have changed since it was saved."""
+    """Let the titles of a project say what is schematic now, in the language of now.
+
+    Its workspace may have changed since it was saved, and so may the language.
+    """
+    relabel.put_into_language(project, QgsApplication.locale())
     for layer in project.mapLayers().values():
         key = layer.customProperty(KEY_PROPERTY)
         if key in BY_KEY and isinstance(layer, QgsVectorLayer) and layer.isValid():
@@ -200,6 +243,13 @@ def layer_names(gpkg: Path) -> set[str]:
     return {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(gpkg))}
 
 
+def _specs(names: Iterable[str], gpkg: Path) -> list[LayerSpec]:
+    specs = [spec for spec in LAYERS + RESULTS if spec.key in names]
+    if not specs:
+        raise InputError("{path} holds none of the planner's layers. Choose the file of a workspace.", path=gpkg)
+    return specs
+
+
 def _load(gpkg: Path, spec: LayerSpec, *, styled: bool) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions()
     options.loadDefaultStyle = False
@@ -227,21 +277,37 @@ def _group(project: QgsProject, added: Mapping[str, QgsVectorLayer], locale: str
     root = project.layerTreeRoot()
     position = 0
     for key, (zh, en) in GROUPS.items():
-        members = [spec for spec in LAYERS + RESULTS if spec.group == key and spec.key in added]
+        members = [spec for spec in LAYERS + RESULTS if _tree_group(spec) == key and spec.key in added]
         group = _find_group(root, key)
         if group is None:
             if not members:
                 continue
-            group = root.insertGroup(position, zh if locale.startswith("zh") else en)
+            parent, place = _above_townships(root) if key == AREAS else (root, position)
+            group = parent.insertGroup(place, zh if locale.startswith("zh") else en)
             group.setCustomProperty(KEY_PROPERTY, key)
             group.setExpanded(key != "plan")
-        position = root.children().index(group) + 1
+        position = root.children().index(group) + 1 if group.parent() is root else position
         for spec in sorted(members, key=_draw_order):
             group.addLayer(added[spec.key]).setExpanded(False)
 
 
+def _tree_group(spec: LayerSpec) -> str:
+    """Return the group a layer lies in: lines and areas of results would hide the places and roads they are about."""
+    apart = _APART.get(spec.geometry) if spec.group == "results" else None
+    return apart or spec.group
+
+
+def _above_townships(root: QgsLayerTreeGroup) -> tuple[QgsLayerTreeGroup, int]:
+    """Return the group and the place in it where areas cover the townships, and every border lies over them."""
+    lowest = _UNDERNEATH[-1]
+    for node in root.findLayers():
+        if node.layer() is not None and node.layer().customProperty(KEY_PROPERTY) == lowest:
+            return node.parent(), node.parent().children().index(node)
+    return root, len(root.children())
+
+
 def _find_group(root: QgsLayerTreeGroup, key: str) -> QgsLayerTreeGroup | None:
-    return next((group for group in root.findGroups() if group.customProperty(KEY_PROPERTY) == key), None)
+    return next((group for group in root.findGroups(True) if group.customProperty(KEY_PROPERTY) == key), None)
 
 
 def _draw_order(spec: LayerSpec) -> tuple[int, int]:
@@ -251,18 +317,14 @@ def _draw_order(spec: LayerSpec) -> tuple[int, int]:
 
 def _describe(
     project: QgsProject, layers: Mapping[str, QgsVectorLayer], added: Mapping[str, QgsVectorLayer], locale: str
-) -> None:
+) -> Generator[float, None, None]:
     """Join, relate and describe; forms come last because they show joined fields and relations."""
     joins.add_joins(layers)
     joins.add_relations(project, layers, locale)
-    for key, layer in added.items():
+    for place, (key, layer) in enumerate(added.items()):
+        yield READ + (DESCRIBED - READ) * place / len(added)
         spec = BY_KEY[key]
-        relations: dict[str, QgsRelation] = {}
-        for relation in spec.relations:
-            found = project.relationManager().relation(joins.relation_id(key, relation))
-            if found.isValid():
-                relations[relation.child] = found
-        forms.apply_forms(layer, spec, layers, locale=locale, relations=relations)
+        forms.apply_forms(layer, spec, layers, locale=locale, relations=joins.relations_of(project, spec))
         styles.add_variants(layer, spec, locale)
     themes.add_themes(project, layers, locale)
 
@@ -273,8 +335,7 @@ def _set_up(project: QgsProject, layers: Mapping[str, QgsVectorLayer], locale: s
     frame = layers.get("district") or next((layer for layer in layers.values() if layer.isSpatial()), None)
     if frame is None:
         return
-    name = str(next(frame.getFeatures()).attribute(BY_KEY["district"].display)) if "district" in layers else ""
-    project.setTitle(name + (TITLE[0] if locale.startswith("zh") else TITLE[1]))
+    project.setTitle(relabel.project_title(layers, locale))
     centre = frame.extent().center()
     project.setCrs(local_crs(centre.x()), True)
     project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(frame.extent(), frame.crs()))

@@ -32,6 +32,8 @@ NO_ANSWER = "It needs the answer to another question, which there is not: {quest
 NOT_READ = "The workspace {file} cannot be read ({detail}). Close what else uses it, or make a new one."
 NO_FOLDER = "The folder {folder} cannot be made ({detail}). Choose another one."
 PROJECT = "project"
+WHOLE = 100.0
+"""Percent."""
 
 
 @dataclass(frozen=True)
@@ -181,7 +183,7 @@ def make(order: Order, feedback: QgsProcessingFeedback, report: Callable[[Step],
 
     for question in order.questions:
         step(question.key, lambda question=question: ask(question, order.gpkg, dem=order.dem, feedback=several))
-    saved, layers = step(PROJECT, lambda: _project(order))
+    saved, layers = step(PROJECT, lambda: _project(order, several))
     for kind in order.briefings:
         paths = {"WORKSPACE": order.gpkg.as_posix(), MAIN: (order.folder / kind.file).as_posix()}
         values = {**paths, **kind.settings, **order.readers}
@@ -196,11 +198,14 @@ def _have_folder(folder: Path) -> None:
         raise InputError(NO_FOLDER, folder=folder, detail=error.strerror or error) from error
 
 
-def _project(order: Order) -> tuple[tuple[str, ...], int]:
+def _project(order: Order, feedback: QgsProcessingFeedback) -> tuple[tuple[str, ...], int]:
     """Save the project; return its addresses and the number of its layers."""
     project = QgsProject()
-    layers = workspace.open_workspace(order.gpkg, project, order.locale)
-    return tuple(workspace.save_project(project, path) for path in order.projects), len(layers)
+    for share in workspace.opening_steps(order.gpkg, project, order.locale):
+        feedback.setProgress(WHOLE * share)
+        if feedback.isCanceled():
+            raise Cancelled
+    return tuple(workspace.save_project(project, path) for path in order.projects), len(project.mapLayers())
 
 
 def ask(question: Question, gpkg: Path, *, dem: str = "", feedback: QgsProcessingFeedback) -> str:

@@ -16,37 +16,32 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PLUGIN = "wulong_planner"
 PROFILE = "default"
-SETTINGS = f"""[PythonPlugins]
-{PLUGIN}=true
-
-[qgis]
-checkVersion=false
-showTips=false
-"""
+SETTINGS = "[qgis]\ncheckVersion=false\nshowTips=false\n"
+SWITCHED_ON = f"\n[PythonPlugins]\n{PLUGIN}=true\n"
 NO_DISPLAY = "There is no display here (DISPLAY is not set). Start make desktop in a desktop session, or by xvfb-run."
 
 
-def prepare_profile(profiles: Path, plugin: Path) -> Path:
+def prepare_profile(profiles: Path, plugin: Path | None) -> Path:
     """Make a profile whose plugin is ``plugin``, switched on; settings that are there stay.
 
     Args:
         profiles: the folder for ``--profiles-path``.
-        plugin: the folder of the plugin.
+        plugin: the folder of the plugin; None for a profile that knows of no plugin, or keeps those it has.
 
     Returns:
         The folder of the profile.
     """
     profile = profiles / "profiles" / PROFILE
-    plugins = profile / "python" / "plugins"
-    plugins.mkdir(parents=True, exist_ok=True)
-    link = plugins / PLUGIN
-    if link.is_symlink():
-        link.unlink()
-    link.symlink_to(plugin, target_is_directory=True)
+    if plugin is not None:
+        link = profile / "python" / "plugins" / PLUGIN
+        link.parent.mkdir(parents=True, exist_ok=True)
+        if link.is_symlink():
+            link.unlink()
+        link.symlink_to(plugin, target_is_directory=True)
     settings = profile / "QGIS" / "QGIS3.ini"
     if not settings.exists():
         settings.parent.mkdir(parents=True, exist_ok=True)
-        settings.write_text(SETTINGS, encoding="utf-8")
+        settings.write_text(SETTINGS + (SWITCHED_ON if plugin else ""), encoding="utf-8")
     return profile
 
 

@@ -4,7 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from driving import dock, drive, folder, iface, picture, seconds
+from driving import dock, drive, folder, iface, is_open, picture, seconds
 from qgis.core import QgsProject
 from qgis.PyQt.QtWidgets import QDockWidget
 
@@ -23,7 +23,7 @@ def steps():
     for panel in iface.mainWindow().findChildren(QDockWidget, "Browser"):
         panel.hide()
     dock().folder_chosen.emit(str(target))
-    yield lambda: dock().looking is None and dock().about_workspace.table.rowCount()
+    yield is_open
     iface.messageBar().clearWidgets()
     dock().workspace.apply_theme("connectivity")
     yield seconds(3)

@@ -30,11 +30,11 @@ class Screen:
 
 @dataclass(frozen=True)
 class Drive:
-    """One start of QGIS: a script, the plugin it uses, and in which language."""
+    """One start of QGIS: a script, the plugin it uses (None: those of the profile), and in which language."""
 
     script: Path
     folder: Path
-    plugin: Path
+    plugin: Path | None
     language: str = "zh"
     screen: Screen = field(default_factory=Screen)
     environment: Mapping[str, str] = field(default_factory=dict)

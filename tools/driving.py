@@ -15,9 +15,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import qgis.utils
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QAbstractButton, QDockWidget, QScrollArea, QToolBar
 from qgis.utils import iface
 
 PLUGIN = "wulong_planner"
@@ -30,7 +30,11 @@ Condition = Callable[[], object]
 
 
 class Heart:
-    """Beats while the window is alive; ``longest_s`` is how long it did not."""
+    """Beats while the window is alive.
+
+    ``longest_s`` is how long it did not; ``busiest_s`` is how long its thread was at work between two beats, which
+    other programs on the same computer do not lengthen.
+    """
 
     def __init__(self) -> None:
         self._timer = QTimer()
@@ -41,11 +45,13 @@ class Heart:
     def start(self) -> None:
         """Count from now on."""
         self.longest_s, self._last = 0.0, time.monotonic()
+        self.busiest_s, self._worked = 0.0, time.thread_time()
         self._timer.start(BEAT_MS)
 
     def _beat(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         self.longest_s, self._last = max(self.longest_s, now - self._last), now
+        self.busiest_s, self._worked = max(self.busiest_s, worked - self._worked), worked
 
 
 def plugin():
@@ -56,6 +62,35 @@ def plugin():
 def dock():
     """Return the plugin's dock, None where there is none."""
     return iface.mainWindow().findChild(QDockWidget, DOCK)
+
+
+def keyed() -> dict:
+    """Return the planner's layers of the project by key."""
+    layers = {each.customProperty("wulong/layer_key"): each for each in QgsProject.instance().mapLayers().values()}
+    return {key: layer for key, layer in layers.items() if key}
+
+
+def is_open() -> object:
+    """Tell whether a workspace is open and has been looked at; a condition to wait for."""
+    return not dock().workspace.opening.busy and dock().looking is None and dock().about_workspace.table.rowCount()
+
+
+def fill_screen() -> None:
+    """Let the window of QGIS be as large as the screen."""
+    iface.mainWindow().showNormal()
+    iface.mainWindow().setGeometry(iface.mainWindow().screen().geometry())
+
+
+def cut() -> list[str]:
+    """Return what of the dock is cut: buttons narrower than their text, pages that scroll sideways, the dock itself."""
+    buttons = [each for each in dock().findChildren(QAbstractButton) if each.isVisible() and each.text()]
+    found = [each.text() for each in buttons if each.width() < each.minimumSizeHint().width()]
+    pages = [each for each in dock().findChildren(QScrollArea) if each.isVisible()]
+    found += [f"{each.accessibleName()} scrolls sideways" for each in pages if each.horizontalScrollBar().maximum() > 0]
+    corner = dock().mapTo(iface.mainWindow(), dock().rect().bottomRight())
+    if not iface.mainWindow().rect().contains(corner):
+        found.append(f"the dock ends at {corner.x()}, {corner.y()}")
+    return found
 
 
 def state() -> dict:

@@ -102,13 +102,14 @@ def _record_fields(node: ast.ClassDef) -> list[str]:
 def _filled_in(tree: ast.AST, records: Mapping[str, list[str]]) -> Iterator[tuple[str, ast.expr]]:
     """Give field and text of every record of ours that is made in a module with an English sentence written out.
 
-    A sentence has a blank, an id has not; headings in Chinese stay as they are.
+    A sentence has a blank, an entry of a menu may end in dots, an id has neither; headings in Chinese stay as they are.
     """
     for call in ast.walk(tree):
         if isinstance(call, ast.Call) and records.get(_name(call.func)):
             named = [(each.arg, each.value) for each in call.keywords if each.arg]
             for name, value in [*zip(records[_name(call.func)], call.args), *named]:
-                if isinstance(value, ast.Constant) and " " in str(value.value) and str(value.value)[0].isascii():
+                text = str(value.value) if isinstance(value, ast.Constant) else ""
+                if (" " in text or text.endswith("…")) and text[0].isascii():
                     yield name, value
 
 

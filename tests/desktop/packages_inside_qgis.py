@@ -5,20 +5,11 @@ Not a test by itself: ``test_packages_desktop.py`` starts it and judges the repo
 
 import os
 
-from driving import dock, drive, folder, iface, picture, plugin, report, seconds, state
+from driving import cut, dock, drive, fill_screen, folder, iface, picture, plugin, report, seconds, state
 from qgis.core import QgsApplication
-from qgis.PyQt.QtWidgets import QAbstractButton, QFileDialog, QScrollArea
+from qgis.PyQt.QtWidgets import QFileDialog
 
 PACKAGE = os.environ["WULONG_TINY"]
-
-
-def cut():
-    """Return the texts of buttons that have too little room, and the pages that scroll sideways."""
-    buttons = [each for each in dock().findChildren(QAbstractButton) if each.isVisible() and each.text()]
-    pages = [each for each in dock().findChildren(QScrollArea) if each.isVisible()]
-    return [each.text() for each in buttons if each.width() < each.minimumSizeHint().width()] + [
-        each.accessibleName() for each in pages if each.horizontalScrollBar().maximum() > 0
-    ]
 
 
 def choose(name):
@@ -36,8 +27,7 @@ def importable():
 
 def steps():
     window = iface.mainWindow()
-    window.showNormal()
-    window.setGeometry(window.screen().geometry())
+    fill_screen()
     yield seconds(0.5)
     report["ratio"] = window.devicePixelRatioF()
     report["loaded"] = state()

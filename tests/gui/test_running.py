@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QTimer
+from qgis.PyQt.QtCore import QCoreApplication
 from wulong_planner import deps
 from wulong_planner.gui import installing, looking
 from wulong_planner.gui.page_packages import PackagesPage
@@ -17,7 +17,6 @@ from wulong_planner.ingest.snapshot import snapshot
 from wulong_planner.layers.workspace import INSTALLED
 from wulong_planner.plugin import WulongPlannerPlugin
 
-LIMIT_MS = 30_000
 TINY = "wulong_tiny_probe_two"
 """Made here: no registry has it."""
 
@@ -30,20 +29,12 @@ def provider(qgis_processing):
     plugin.unload()
 
 
-def wait(signal):
-    """Let QGIS work until the signal comes."""
-    loop = QEventLoop()
-    signal.connect(loop.quit)
-    QTimer.singleShot(LIMIT_MS, loop.quit)
-    loop.exec()
-
-
 def buffered(values=None, about=None):
     given = {"INPUT": f"{INSTALLED}|layername=district", "OUTPUT": "memory:", **(values or {})}
     return Job("native:centroids", "Centroids", lambda: given, about)
 
 
-def test_jobs_run_one_after_another_and_progress_never_goes_back(qgis_new_project, provider):
+def test_jobs_run_one_after_another_and_progress_never_goes_back(qgis_new_project, provider, wait):
     runner, outcomes, percents, order = Runner(), [], [], []
     runner.ended.connect(outcomes.append)
     runner.progressed.connect(percents.append)
@@ -57,7 +48,7 @@ def test_jobs_run_one_after_another_and_progress_never_goes_back(qgis_new_projec
     assert not runner.busy
 
 
-def test_a_later_job_sees_what_an_earlier_one_left(qgis_new_project, provider):
+def test_a_later_job_sees_what_an_earlier_one_left(qgis_new_project, provider, wait):
     runner, seen = Runner(), []
     runner.ended.connect(lambda outcome: seen.append("done"))
 
@@ -70,7 +61,7 @@ def test_a_later_job_sees_what_an_earlier_one_left(qgis_new_project, provider):
     assert seen == ["done", "asked", "done"]
 
 
-def test_what_cannot_run_is_a_sentence_and_the_others_go_on(qgis_new_project, provider):
+def test_what_cannot_run_is_a_sentence_and_the_others_go_on(qgis_new_project, provider, wait):
     runner, outcomes = Runner(), []
     runner.ended.connect(outcomes.append)
     runner.add([Job("wulong:nothing", "Nothing", dict), buffered({"INPUT": "nowhere.gpkg"}), buffered()])
@@ -81,7 +72,7 @@ def test_what_cannot_run_is_a_sentence_and_the_others_go_on(qgis_new_project, pr
     assert outcomes[1].reason and not outcomes[1].cancelled
 
 
-def test_cancel_forgets_what_waits(qgis_new_project, provider):
+def test_cancel_forgets_what_waits(qgis_new_project, provider, wait):
     runner, outcomes = Runner(), []
     runner.ended.connect(outcomes.append)
     runner.add([buffered(about=1), buffered(about=2), buffered(about=3)])
@@ -172,7 +163,7 @@ def test_pip_is_told_what_must_stay(tmp_path):
 def test_every_package_an_algorithm_needs_is_known(provider):
     needed = installing.requirements(provider)
     assert {"geopandas", "folium", "openpyxl"} <= {each.partition(">")[0] for each in needed}
-    assert len(needed) == len(set(needed))
+    assert len(needed) == len({each.partition(">")[0] for each in needed}), "a package counts once"
 
 
 def test_every_requirement_says_what_it_is_for(provider, tmp_path):
@@ -182,7 +173,7 @@ def test_every_requirement_says_what_it_is_for(provider, tmp_path):
     page.deleteLater()
 
 
-def test_a_python_that_does_not_start_is_said(qgis_app, monkeypatch, tmp_path):
+def test_a_python_that_does_not_start_is_said(qgis_app, monkeypatch, tmp_path, wait):
     monkeypatch.setattr(installing, "interpreter", lambda: tmp_path / "no-python")
     installer, said = installing.Installer(tmp_path / "libs"), []
     installer.ended.connect(said.append)

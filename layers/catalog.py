@@ -44,8 +44,10 @@ GROUPS = {
     "results": ("分析结果", "Results"),
     "works": ("规划工程", "Planned works"),
     "settlements": ("驻地与村民小组", "Seats and villager groups"),
+    "lines": ("分析结果：线路", "Results: lines"),
     "roads": ("道路", "Roads"),
     "places": ("行政区划", "Places"),
+    "areas": ("分析结果：范围", "Results: areas"),
     "plan": ("规划表", "Tables of the plan"),
 }
 """Groups of the layer tree, top to bottom: points lie over lines, lines over areas."""

@@ -18,10 +18,14 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 
+from .kinds import english_name
+
 TABLE = Path(__file__).resolve().parents[1] / "styles" / "legends.csv"
 NAME = '"name"'
-PINYIN = ("pinyin", "seat_pinyin")
+PINYIN = ("pinyin", "seat_pinyin", "place_pinyin")
 """Fields, or joined ones, that hold the name in letters."""
+WRAP = 13
+"""Letters after which an English name goes on in the next line, between words: Furong Subdistrict."""
 _LITERAL = re.compile(r"'([^']*)'")
 
 
@@ -61,13 +65,8 @@ def translate(layer: QgsVectorLayer, locale: str) -> None:
 def _names(layer: QgsVectorLayer, locale: str) -> tuple[str, str]:
     """Return what stands for a place's name in labels, and what is to."""
     field = next((each for each in PINYIN if layer.fields().indexFromName(each) >= 0), "")
-    latin = f"coalesce(title({_parted(field)}), {NAME})" if field else NAME
+    latin = english_name(field) if field else NAME
     return (latin, NAME) if locale.startswith("zh") else (NAME, latin)
-
-
-def _parted(field: str) -> str:
-    """Return the expression of pinyin with the word for the kind of place set off."""
-    return f"regexp_replace(\"{field}\", '^(\\\\S+?)(jiedao|zhen|xiang|cun|qu)$', '\\\\1 \\\\2')"
 
 
 def _settings(settings: QgsPalLayerSettings, known: dict[str, str], names: tuple[str, str]) -> QgsPalLayerSettings:
@@ -75,4 +74,8 @@ def _settings(settings: QgsPalLayerSettings, known: dict[str, str], names: tuple
     if changed.isExpression:
         text = _LITERAL.sub(lambda found: f"'{known.get(found[1], found[1])}'", changed.fieldName)
         changed.fieldName = text if names[1] in text and names[1] != NAME else text.replace(*names)
+        if names[1] != NAME and names[1] in changed.fieldName:
+            changed.autoWrapLength = changed.autoWrapLength or WRAP
+        elif changed.autoWrapLength == WRAP:
+            changed.autoWrapLength = 0
     return changed

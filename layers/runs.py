@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from ..ingest.addresses import quoted
 from ..ingest.snapshot import in_use, snapshot
 
 RUNS = "runs"
@@ -165,9 +166,9 @@ def profile_of(gpkg: Path, results: Iterable[str]) -> str:
     found: dict[str, None] = {}
     with reading(gpkg) as database:
         for table in results:
-            names = [row[1] for row in database.execute(f"PRAGMA table_info({_quoted(table)})")]
+            names = [row[1] for row in database.execute(f"PRAGMA table_info({quoted(table)})")]
             if "profile" in names:
-                rows = database.execute(f"SELECT DISTINCT profile FROM {_quoted(table)}").fetchall()
+                rows = database.execute(f"SELECT DISTINCT profile FROM {quoted(table)}").fetchall()
                 found.update(dict.fromkeys(str(value) for (value,) in rows if value))
     return "; ".join(found)
 
@@ -204,7 +205,7 @@ def workspace_digest(gpkg: Path, *, without: Iterable[str]) -> str | None:
 
 
 def _add_table(digest: hashlib._Hash, database: sqlite3.Connection, table: str) -> None:
-    rows = database.execute(f"SELECT * FROM {_quoted(table)}")
+    rows = database.execute(f"SELECT * FROM {quoted(table)}")
     digest.update(repr([column[0] for column in rows.description]).encode())
     while block := rows.fetchmany(ROWS_AT_ONCE):
         digest.update(repr(block).encode())
@@ -254,7 +255,3 @@ def changed(gpkg: Path, passport: Mapping) -> list[str]:
     own = f"{Path(gpkg).name}|layername="
     read = {each["source"][len(own) :]: each["sha256"] for each in passport["inputs"] if each["source"].startswith(own)}
     return [table for table, digest in read.items() if digest and table_digest(gpkg, table) != digest]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'

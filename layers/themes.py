@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from qgis.core import QgsLayerTreeModel, QgsMapThemeCollection, QgsProject, QgsVectorLayer
 
+from .catalog import BY_KEY
 from .styles import own_style, variant_name
 
 
@@ -29,8 +30,12 @@ GROUND = (("roads", "base"), *LAND)
 
 
 def _answer(key: str, zh: str, en: str, *layers: str, under: tuple[tuple[str, str], ...] = GROUND) -> ThemeSpec:
-    """Return the theme of a question: the tables of its answer over the map."""
-    return ThemeSpec(key, zh, en, (*((layer, "") for layer in layers), SEATS, *under), needs=layers)
+    """Return the theme of a question: points of its answer over the seats, lines under them, areas on the townships."""
+    points, lines, areas = (
+        tuple((layer, "") for layer in layers if BY_KEY[layer].geometry == shape)
+        for shape in ("Point", "LineString", "Polygon")
+    )
+    return ThemeSpec(key, zh, en, (*points, SEATS, *lines, *under[:-1], *areas, under[-1]), needs=layers)
 
 
 THEMES = (
@@ -81,8 +86,13 @@ THEMES = (
         (("water_works", "stage"), SEATS, *GROUND),
         needs=("water_works",),
     ),
-    _answer("gravity", "自流供水", "Water by gravity", "gravityscreening_tanks", "gravityscreening",
-            under=(("water_works", ""), *LAND)),
+    ThemeSpec(
+        "gravity",
+        "自流供水",
+        "Water by gravity",
+        (("gravityscreening_tanks", ""), ("water_works", ""), SEATS, ("gravityscreening", ""), *LAND),
+        needs=("gravityscreening_tanks", "gravityscreening"),
+    ),
     _answer("safewater", "饮水安全", "Safe drinking water", "safewater"),
     _answer("weather", "气象站网", "Weather network", "stationcoverage", "stationproposals",
             "stationcoverage_thiessen", "stationcoverage_gaps", under=LAND),

@@ -525,7 +525,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.7" />
+      <Option name="line_width" type="QString" value="1.9" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -553,7 +553,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.7" />
+     <prop k="line_width" v="1.9" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -588,9 +588,9 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="8,81,156,255" />
+      <Option name="line_color" type="QString" value="8,48,107,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.2" />
+      <Option name="line_width" type="QString" value="1.4" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -616,9 +616,9 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="8,81,156,255" />
+     <prop k="line_color" v="8,48,107,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.2" />
+     <prop k="line_width" v="1.4" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -664,7 +664,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.4" />
+      <Option name="line_width" type="QString" value="1.5" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -692,7 +692,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.4" />
+     <prop k="line_width" v="1.5" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -727,9 +727,9 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="8,81,156,255" />
+      <Option name="line_color" type="QString" value="33,113,181,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.9" />
+      <Option name="line_width" type="QString" value="1" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -755,9 +755,9 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="8,81,156,255" />
+     <prop k="line_color" v="33,113,181,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.9" />
+     <prop k="line_width" v="1" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -803,7 +803,7 @@
       <Option name="joinstyle" type="QString" value="round" />
       <Option name="line_color" type="QString" value="255,255,255,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="1.1" />
+      <Option name="line_width" type="QString" value="1.2" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -831,7 +831,7 @@
      <prop k="joinstyle" v="round" />
      <prop k="line_color" v="255,255,255,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="1.1" />
+     <prop k="line_width" v="1.2" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -866,9 +866,9 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="8,81,156,255" />
+      <Option name="line_color" type="QString" value="107,174,214,255" />
       <Option name="line_style" type="QString" value="solid" />
-      <Option name="line_width" type="QString" value="0.6" />
+      <Option name="line_width" type="QString" value="0.7" />
       <Option name="line_width_unit" type="QString" value="MM" />
       <Option name="offset" type="QString" value="0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -894,9 +894,9 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="8,81,156,255" />
+     <prop k="line_color" v="107,174,214,255" />
      <prop k="line_style" v="solid" />
-     <prop k="line_width" v="0.6" />
+     <prop k="line_width" v="0.7" />
      <prop k="line_width_unit" v="MM" />
      <prop k="offset" v="0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -940,7 +940,7 @@
       <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
       <Option name="draw_inside_polygon" type="QString" value="0" />
       <Option name="joinstyle" type="QString" value="round" />
-      <Option name="line_color" type="QString" value="8,81,156,255" />
+      <Option name="line_color" type="QString" value="8,48,107,255" />
       <Option name="line_style" type="QString" value="solid" />
       <Option name="line_width" type="QString" value="0.5" />
       <Option name="line_width_unit" type="QString" value="MM" />
@@ -968,7 +968,7 @@
      <prop k="dash_pattern_offset_unit" v="MM" />
      <prop k="draw_inside_polygon" v="0" />
      <prop k="joinstyle" v="round" />
-     <prop k="line_color" v="8,81,156,255" />
+     <prop k="line_color" v="8,48,107,255" />
      <prop k="line_style" v="solid" />
      <prop k="line_width" v="0.5" />
      <prop k="line_width_unit" v="MM" />

@@ -76,12 +76,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -145,12 +145,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -214,12 +214,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -283,12 +283,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -352,12 +352,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -421,12 +421,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -490,12 +490,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -559,12 +559,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -628,12 +628,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -697,12 +697,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -766,12 +766,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -835,12 +835,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -904,12 +904,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -973,12 +973,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -1042,12 +1042,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>

@@ -22,14 +22,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="158,202,225,255" />
+      <Option name="color" type="QString" value="107,174,214,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="31,111,159,255" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.15" />
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -42,14 +42,14 @@
      </Option>
      <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
-     <prop k="color" v="158,202,225,255" />
+     <prop k="color" v="107,174,214,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
      <prop k="name" v="circle" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="31,111,159,255" />
+     <prop k="outline_color" v="255,255,255,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.15" />
      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -65,7 +65,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.5) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.5) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -86,14 +86,14 @@
      <Option type="Map">
       <Option name="angle" type="QString" value="0" />
       <Option name="cap_style" type="QString" value="square" />
-      <Option name="color" type="QString" value="66,146,198,255" />
+      <Option name="color" type="QString" value="33,113,181,255" />
       <Option name="horizontal_anchor_point" type="QString" value="1" />
       <Option name="joinstyle" type="QString" value="bevel" />
       <Option name="name" type="QString" value="circle" />
       <Option name="offset" type="QString" value="0,0" />
       <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
       <Option name="offset_unit" type="QString" value="MM" />
-      <Option name="outline_color" type="QString" value="31,111,159,255" />
+      <Option name="outline_color" type="QString" value="255,255,255,255" />
       <Option name="outline_style" type="QString" value="solid" />
       <Option name="outline_width" type="QString" value="0.15" />
       <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -106,14 +106,14 @@
      </Option>
      <prop k="angle" v="0" />
      <prop k="cap_style" v="square" />
-     <prop k="color" v="66,146,198,255" />
+     <prop k="color" v="33,113,181,255" />
      <prop k="horizontal_anchor_point" v="1" />
      <prop k="joinstyle" v="bevel" />
      <prop k="name" v="circle" />
      <prop k="offset" v="0,0" />
      <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
      <prop k="offset_unit" v="MM" />
-     <prop k="outline_color" v="31,111,159,255" />
+     <prop k="outline_color" v="255,255,255,255" />
      <prop k="outline_style" v="solid" />
      <prop k="outline_width" v="0.15" />
      <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
@@ -129,7 +129,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.7) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.7) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -193,7 +193,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.3) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.3) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -257,7 +257,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -321,7 +321,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.9) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.9) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -385,7 +385,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

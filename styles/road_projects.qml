@@ -34,7 +34,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,114,178,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="circle" />
@@ -54,7 +54,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,114,178,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="circle" />
@@ -77,12 +77,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -103,7 +103,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="triangle" />
@@ -123,7 +123,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="86,180,233,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="triangle" />
@@ -146,12 +146,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -172,7 +172,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="square" />
@@ -192,7 +192,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="153,153,153,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="square" />
@@ -215,12 +215,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -241,7 +241,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="diamond" />
@@ -261,7 +261,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="230,159,0,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="diamond" />
@@ -284,12 +284,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -310,7 +310,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="204,121,167,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="pentagon" />
@@ -330,7 +330,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="204,121,167,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="pentagon" />
@@ -353,12 +353,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -379,7 +379,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="213,94,0,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="star" />
@@ -399,7 +399,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="213,94,0,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="star" />
@@ -422,12 +422,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -448,7 +448,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="240,228,66,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="hexagon" />
@@ -468,7 +468,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="240,228,66,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="hexagon" />
@@ -491,12 +491,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -560,12 +560,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -586,7 +586,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="square" />
@@ -606,7 +606,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,158,115,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="square" />
@@ -629,12 +629,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -655,7 +655,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="diamond" />
@@ -675,7 +675,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="153,153,153,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="diamond" />
@@ -698,12 +698,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -724,7 +724,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="pentagon" />
@@ -744,7 +744,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="230,159,0,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="pentagon" />
@@ -767,12 +767,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -793,7 +793,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="204,121,167,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="star" />
@@ -813,7 +813,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="204,121,167,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="star" />
@@ -836,12 +836,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -862,7 +862,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="213,94,0,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="hexagon" />
@@ -882,7 +882,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="213,94,0,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="hexagon" />
@@ -905,12 +905,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -931,10 +931,10 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="240,228,66,255" />
+       <Option name="color" type="QString" value="140,81,10,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
-       <Option name="name" type="QString" value="equilateral_triangle" />
+       <Option name="name" type="QString" value="semi_circle" />
        <Option name="offset" type="QString" value="0,0" />
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
        <Option name="offset_unit" type="QString" value="MM" />
@@ -951,10 +951,10 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="240,228,66,255" />
+      <prop k="color" v="140,81,10,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
-      <prop k="name" v="equilateral_triangle" />
+      <prop k="name" v="semi_circle" />
       <prop k="offset" v="0,0" />
       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
       <prop k="offset_unit" v="MM" />
@@ -974,12 +974,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -1000,7 +1000,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="circle" />
@@ -1020,7 +1020,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="86,180,233,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="circle" />
@@ -1043,12 +1043,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -1069,7 +1069,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="color" type="QString" value="230,199,156,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="triangle" />
@@ -1089,7 +1089,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,158,115,255" />
+      <prop k="color" v="230,199,156,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="triangle" />
@@ -1112,12 +1112,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>

@@ -65,7 +65,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(3.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -129,7 +129,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -193,7 +193,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.9) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.9) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -257,7 +257,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.3) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.3) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -321,7 +321,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.7) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.7) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -385,7 +385,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

@@ -63,7 +63,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(3.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.2) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -127,7 +127,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.8) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -191,7 +191,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (1.6) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>
@@ -255,7 +255,7 @@
        <Option name="properties" type="Map">
         <Option name="size" type="Map">
          <Option name="active" type="bool" value="true" />
-         <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+         <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
          <Option name="type" type="int" value="3" />
         </Option>
        </Option>

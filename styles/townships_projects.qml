@@ -2,11 +2,11 @@
 <qgis hasScaleBasedVisibilityFlag="0" labelsEnabled="1" maxScale="0" minScale="100000000" simplifyAlgorithm="0" simplifyDrawingHints="1" simplifyDrawingTol="1" simplifyLocal="1" simplifyMaxScale="1" styleCategories="Symbology|Labeling|Fields|Forms|MapTips|Diagrams|Rendering" symbologyReferenceScale="-1" version="3.22.16-Białowieża">
  <renderer-v2 enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="RuleRenderer">
   <rules key="{336cdfc5-8ab3-5e14-b91f-0d0b9de41fc6}">
-   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 0 AND &quot;n_projects&quot; &lt;= 0" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="0 个" symbol="0" />
-   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 1 AND &quot;n_projects&quot; &lt;= 1" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="1 个" symbol="1" />
-   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 2 AND &quot;n_projects&quot; &lt;= 3" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="2–3 个" symbol="2" />
-   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 4 AND &quot;n_projects&quot; &lt;= 6" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="4–6 个" symbol="3" />
-   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 7" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="7 个及以上" symbol="4" />
+   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 0 AND &quot;n_projects&quot; &lt;= 0" key="{1d1cf9e4-2e6c-5b65-ab67-5ba161be8ff1}" label="0 个项目" symbol="0" />
+   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 1 AND &quot;n_projects&quot; &lt;= 1" key="{a192e3e3-5ac9-5bab-83ae-4d42e32faaf8}" label="1 个项目" symbol="1" />
+   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 2 AND &quot;n_projects&quot; &lt;= 3" key="{c0791d9b-47fa-5922-b92e-2981e5292cd5}" label="2–3 个项目" symbol="2" />
+   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 4 AND &quot;n_projects&quot; &lt;= 6" key="{96c1d784-d751-56d9-936b-6aadf067c23b}" label="4–6 个项目" symbol="3" />
+   <rule filter="coalesce(&quot;n_projects&quot;, 0) &gt;= 7" key="{ae7531d3-4600-543e-9920-c4d8b9ae6247}" label="7 个项目及以上" symbol="4" />
    <rule filter="&quot;located_by&quot; = 'modelled'" key="{0079bfc4-9d1b-5430-a779-d53b54810555}" label="示意（模型推算，非测绘）" symbol="5" />
   </rules>
   <symbols>
@@ -265,6 +265,117 @@
       </Option>
      </data_defined_properties>
      <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@5@0" type="line">
+      <data_defined_properties>
+       <Option type="Map">
+        <Option name="name" type="QString" value="" />
+        <Option name="properties" />
+        <Option name="type" type="QString" value="collection" />
+       </Option>
+      </data_defined_properties>
+      <layer class="SimpleLine" enabled="1" locked="0" pass="0">
+       <Option type="Map">
+        <Option name="align_dash_pattern" type="QString" value="0" />
+        <Option name="capstyle" type="QString" value="round" />
+        <Option name="customdash" type="QString" value="5;2" />
+        <Option name="customdash_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="customdash_unit" type="QString" value="MM" />
+        <Option name="dash_pattern_offset" type="QString" value="0" />
+        <Option name="dash_pattern_offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
+        <Option name="draw_inside_polygon" type="QString" value="0" />
+        <Option name="joinstyle" type="QString" value="round" />
+        <Option name="line_color" type="QString" value="255,255,255,112" />
+        <Option name="line_style" type="QString" value="solid" />
+        <Option name="line_width" type="QString" value="0.25" />
+        <Option name="line_width_unit" type="QString" value="MM" />
+        <Option name="offset" type="QString" value="0" />
+        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="offset_unit" type="QString" value="MM" />
+        <Option name="ring_filter" type="QString" value="0" />
+        <Option name="trim_distance_end" type="QString" value="0" />
+        <Option name="trim_distance_end_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_end_unit" type="QString" value="MM" />
+        <Option name="trim_distance_start" type="QString" value="0" />
+        <Option name="trim_distance_start_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+        <Option name="trim_distance_start_unit" type="QString" value="MM" />
+        <Option name="tweak_dash_pattern_on_corners" type="QString" value="0" />
+        <Option name="use_custom_dash" type="QString" value="0" />
+        <Option name="width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+       </Option>
+       <prop k="align_dash_pattern" v="0" />
+       <prop k="capstyle" v="round" />
+       <prop k="customdash" v="5;2" />
+       <prop k="customdash_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="customdash_unit" v="MM" />
+       <prop k="dash_pattern_offset" v="0" />
+       <prop k="dash_pattern_offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="dash_pattern_offset_unit" v="MM" />
+       <prop k="draw_inside_polygon" v="0" />
+       <prop k="joinstyle" v="round" />
+       <prop k="line_color" v="255,255,255,112" />
+       <prop k="line_style" v="solid" />
+       <prop k="line_width" v="0.25" />
+       <prop k="line_width_unit" v="MM" />
+       <prop k="offset" v="0" />
+       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="offset_unit" v="MM" />
+       <prop k="ring_filter" v="0" />
+       <prop k="trim_distance_end" v="0" />
+       <prop k="trim_distance_end_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_end_unit" v="MM" />
+       <prop k="trim_distance_start" v="0" />
+       <prop k="trim_distance_start_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <prop k="trim_distance_start_unit" v="MM" />
+       <prop k="tweak_dash_pattern_on_corners" v="0" />
+       <prop k="use_custom_dash" v="0" />
+       <prop k="width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+       <data_defined_properties>
+        <Option type="Map">
+         <Option name="name" type="QString" value="" />
+         <Option name="properties" />
+         <Option name="type" type="QString" value="collection" />
+        </Option>
+       </data_defined_properties>
+      </layer>
+     </symbol>
+    </layer>
+    <layer class="LinePatternFill" enabled="1" locked="0" pass="0">
+     <Option type="Map">
+      <Option name="angle" type="QString" value="135" />
+      <Option name="color" type="QString" value="0,0,0,255" />
+      <Option name="distance" type="QString" value="2.6" />
+      <Option name="distance_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="distance_unit" type="QString" value="MM" />
+      <Option name="line_width" type="QString" value="0" />
+      <Option name="line_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="line_width_unit" type="QString" value="MM" />
+      <Option name="offset" type="QString" value="0" />
+      <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="offset_unit" type="QString" value="MM" />
+      <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+      <Option name="outline_width_unit" type="QString" value="MM" />
+     </Option>
+     <prop k="angle" v="135" />
+     <prop k="color" v="0,0,0,255" />
+     <prop k="distance" v="2.6" />
+     <prop k="distance_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="distance_unit" v="MM" />
+     <prop k="line_width" v="0" />
+     <prop k="line_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="line_width_unit" v="MM" />
+     <prop k="offset" v="0" />
+     <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="offset_unit" v="MM" />
+     <prop k="outline_width_map_unit_scale" v="3x:0,0,0,0,0,0" />
+     <prop k="outline_width_unit" v="MM" />
+     <data_defined_properties>
+      <Option type="Map">
+       <Option name="name" type="QString" value="" />
+       <Option name="properties" />
+       <Option name="type" type="QString" value="collection" />
+      </Option>
+     </data_defined_properties>
+     <symbol alpha="1" clip_to_extent="1" force_rhr="0" name="@5@1" type="line">
       <data_defined_properties>
        <Option type="Map">
         <Option name="name" type="QString" value="" />

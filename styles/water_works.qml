@@ -74,12 +74,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -100,7 +100,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="triangle" />
@@ -120,7 +120,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="86,180,233,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="triangle" />
@@ -143,12 +143,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -169,7 +169,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="color" type="QString" value="153,221,255,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="square" />
@@ -189,7 +189,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="153,153,153,255" />
+      <prop k="color" v="153,221,255,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="square" />
@@ -212,12 +212,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -238,7 +238,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="color" type="QString" value="153,221,255,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="diamond" />
@@ -258,7 +258,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="230,159,0,255" />
+      <prop k="color" v="153,221,255,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="diamond" />
@@ -281,12 +281,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -350,12 +350,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -376,7 +376,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="square" />
@@ -396,7 +396,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,158,115,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="square" />
@@ -419,12 +419,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -445,7 +445,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="diamond" />
@@ -465,7 +465,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="153,153,153,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="diamond" />
@@ -488,12 +488,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -514,7 +514,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="pentagon" />
@@ -534,7 +534,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="230,159,0,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="pentagon" />
@@ -557,12 +557,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -583,7 +583,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="204,121,167,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="star" />
@@ -603,7 +603,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="204,121,167,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="star" />
@@ -626,12 +626,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -652,7 +652,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="213,94,0,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="hexagon" />
@@ -672,7 +672,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="213,94,0,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="hexagon" />
@@ -695,12 +695,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -721,10 +721,10 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="240,228,66,255" />
+       <Option name="color" type="QString" value="0,114,178,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
-       <Option name="name" type="QString" value="equilateral_triangle" />
+       <Option name="name" type="QString" value="semi_circle" />
        <Option name="offset" type="QString" value="0,0" />
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
        <Option name="offset_unit" type="QString" value="MM" />
@@ -741,10 +741,10 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="240,228,66,255" />
+      <prop k="color" v="0,114,178,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
-      <prop k="name" v="equilateral_triangle" />
+      <prop k="name" v="semi_circle" />
       <prop k="offset" v="0,0" />
       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
       <prop k="offset_unit" v="MM" />
@@ -764,12 +764,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -790,7 +790,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="color" type="QString" value="153,221,255,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="circle" />
@@ -810,7 +810,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="86,180,233,255" />
+      <prop k="color" v="153,221,255,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="circle" />
@@ -833,12 +833,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -859,7 +859,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="color" type="QString" value="153,221,255,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="triangle" />
@@ -879,7 +879,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,158,115,255" />
+      <prop k="color" v="153,221,255,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="triangle" />
@@ -902,12 +902,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '-1.3,-1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '-1.3,-1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>

@@ -27,7 +27,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,114,178,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="circle" />
@@ -47,7 +47,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,114,178,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="circle" />
@@ -70,12 +70,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -96,7 +96,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="86,180,233,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="triangle" />
@@ -116,7 +116,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="86,180,233,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="triangle" />
@@ -139,12 +139,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -165,7 +165,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="0,158,115,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="square" />
@@ -185,7 +185,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="0,158,115,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="square" />
@@ -208,12 +208,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -234,7 +234,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="153,153,153,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="diamond" />
@@ -254,7 +254,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="153,153,153,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="diamond" />
@@ -277,12 +277,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -303,7 +303,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="230,159,0,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="pentagon" />
@@ -323,7 +323,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="230,159,0,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="pentagon" />
@@ -346,12 +346,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -372,7 +372,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="204,121,167,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="star" />
@@ -392,7 +392,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="204,121,167,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="star" />
@@ -415,12 +415,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -441,7 +441,7 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="213,94,0,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
        <Option name="name" type="QString" value="hexagon" />
@@ -461,7 +461,7 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="213,94,0,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
       <prop k="name" v="hexagon" />
@@ -484,12 +484,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -510,10 +510,10 @@
       <Option type="Map">
        <Option name="angle" type="QString" value="0" />
        <Option name="cap_style" type="QString" value="square" />
-       <Option name="color" type="QString" value="240,228,66,255" />
+       <Option name="color" type="QString" value="94,60,153,255" />
        <Option name="horizontal_anchor_point" type="QString" value="1" />
        <Option name="joinstyle" type="QString" value="bevel" />
-       <Option name="name" type="QString" value="equilateral_triangle" />
+       <Option name="name" type="QString" value="semi_circle" />
        <Option name="offset" type="QString" value="0,0" />
        <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
        <Option name="offset_unit" type="QString" value="MM" />
@@ -530,10 +530,10 @@
       </Option>
       <prop k="angle" v="0" />
       <prop k="cap_style" v="square" />
-      <prop k="color" v="240,228,66,255" />
+      <prop k="color" v="94,60,153,255" />
       <prop k="horizontal_anchor_point" v="1" />
       <prop k="joinstyle" v="bevel" />
-      <prop k="name" v="equilateral_triangle" />
+      <prop k="name" v="semi_circle" />
       <prop k="offset" v="0,0" />
       <prop k="offset_map_unit_scale" v="3x:0,0,0,0,0,0" />
       <prop k="offset_unit" v="MM" />
@@ -553,12 +553,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (3.0) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>
@@ -622,12 +622,12 @@
         <Option name="properties" type="Map">
          <Option name="offset" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="if($id IS NULL, NULL, '1.3,1.3')" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, '1.3,1.3')" />
           <Option name="type" type="int" value="3" />
          </Option>
          <Option name="size" type="Map">
           <Option name="active" type="bool" value="true" />
-          <Option name="expression" type="QString" value="(2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1)" />
+          <Option name="expression" type="QString" value="if($id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL), NULL, (2.4) * coalesce(scale_linear(@map_scale, 30000, 400000, 1.4, 0.75), 1))" />
           <Option name="type" type="int" value="3" />
          </Option>
         </Option>

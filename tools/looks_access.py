@@ -9,8 +9,8 @@ from qgis.core import QgsSingleSymbolRenderer
 from . import style_parts as part
 
 MINUTES = (
-    (None, 15, "circle", "#9ecae1", 1.5, "15 分钟以内"),
-    (15, 30, "circle", "#4292c6", 1.7, "15–30 分钟"),
+    (None, 15, "circle", "#6baed6", 1.5, "15 分钟以内"),
+    (15, 30, "circle", "#2171b5", 1.7, "15–30 分钟"),
     (30, 45, "triangle", "#fdae61", 2.3, "30–45 分钟"),
     (45, 60, "square", "#e6550d", 2.2, "45–60 分钟"),
     (60, None, "diamond", "#7f2704", 2.9, "60 分钟以上"),
@@ -25,7 +25,7 @@ def nearestfacility() -> part.Look:
     for level, (above, up_to, shape, color, size, text) in enumerate(MINUTES):
         limits = [f'"minutes" > {above}' if above is not None else '"minutes" IS NOT NULL']
         limits += [f'"minutes" <= {up_to}'] if up_to is not None else []
-        outline = "#1f6f9f" if level < 2 else part.INK
+        outline = "#ffffff" if level < 2 else part.INK
         rules.append((_first(" AND ".join(limits)), part.marker(shape, color, size, outline, 0.15, level), text, 0))
     rules.append((_first('"minutes" IS NULL'), part.marker(*NOT_REACHED), "不可达（见原因）", 0))
     return part.ruled(rules), part.point_names()
@@ -49,14 +49,20 @@ SHARES = (
 """(from, below, shape, colour, mm, text): shares of the average of the layer."""
 
 
-def _relative(field: str, none: str) -> part.Look:
+NONE = ("cross2", part.INK, 2.0, part.INK, 0.5, 3)
+FACILITY_MM = 3.4
+
+
+def _relative(field: str, none: str, *, facility: bool = False) -> part.Look:
+    """Return the look of shares of the average; facilities are squares, larger than any group."""
     rules = []
     for level, (low, high, shape, color, size, text) in enumerate(SHARES):
+        shape, size = ("square", FACILITY_MM) if facility else (shape, size)
         limits = [f'"{field}" >= {low} * mean("{field}")', f'"{field}" > 0']
         limits += [f'"{field}" < {high} * mean("{field}")'] if high is not None else []
         rules.append((" AND ".join(limits), part.marker(shape, color, size, part.INK, 0.15, len(SHARES) - level),
                       text, 0))  # fmt: skip
-    rules.append((f'"{field}" = 0 OR "{field}" IS NULL', part.marker(*NOT_REACHED), none, 0))
+    rules.append((f'"{field}" = 0 OR "{field}" IS NULL', part.marker(*NONE), none, 0))
     return part.ruled(rules), part.point_names()
 
 
@@ -67,7 +73,7 @@ def catchmentaccess() -> part.Look:
 
 def catchmentaccess_ratios() -> part.Look:
     """Facilities by supply per person, against the average."""
-    return _relative("ratio", "范围内无人口或无供给")
+    return _relative("ratio", "范围内无人口或无供给", facility=True)
 
 
 def ruralaccess() -> part.Look:

@@ -22,10 +22,10 @@ ANGLES = {"uncertain": 45, "late": 0, "unknown": 90}
 """Direction of the hatching, which tells the classes apart in grey."""
 NUMBERS = (
     (0, 0, "#ffffff", "无列名项目"),
-    (1, 1, "#d0e1f2", "1 个"),
-    (2, 3, "#9ecae1", "2–3 个"),
-    (4, 6, "#4292c6", "4–6 个"),
-    (7, None, "#084594", "7 个及以上"),
+    (1, 1, "#d0e1f2", "1 个项目"),
+    (2, 3, "#9ecae1", "2–3 个项目"),
+    (4, 6, "#4292c6", "4–6 个项目"),
+    (7, None, "#084594", "7 个项目及以上"),
 )
 """(from, to, area, text): projects of a place where the need is not known."""
 

@@ -110,19 +110,23 @@ def by_stage(layer: str) -> part.Look:
     return part.spread(part.ruled(rules)), part.keep_clear(text, 120000)
 
 
+RESETTLEMENT = ("cross_fill", "#cc79a7", 3.6)
+"""Shape, colour, mm."""
+
+
 def resettlement_sites_stage() -> part.Look:
     """Resettlement sites: built before 2020, mended and looked after until 2025."""
-    symbol = part.marker("cross_fill", "#cc79a7", 3.6, part.INK, 0.25)
+    symbol = part.marker(*RESETTLEMENT)
     text = part.label('"name"', part.text_format(8, halo_mm=0.7), part.AROUND, priority=6)
     return part.ruled([("", symbol, "2020 年已建，规划期内后续帮扶", 0)]), part.keep_clear(text, 250000)
 
 
 NUMBERS = (
-    (0, 0, "#ffffff", "0 个"),
-    (1, 1, "#e3eef9", "1 个"),
-    (2, 3, "#b5d4e9", "2–3 个"),
-    (4, 6, "#6aaed6", "4–6 个"),
-    (7, None, "#08519c", "7 个及以上"),
+    (0, 0, "#ffffff", "0 个项目"),
+    (1, 1, "#e3eef9", "1 个项目"),
+    (2, 3, "#b5d4e9", "2–3 个项目"),
+    (4, 6, "#6aaed6", "4–6 个项目"),
+    (7, None, "#08519c", "7 个项目及以上"),
 )
 """(from, to, colour, text): named projects of a place, fixed so that maps compare."""
 

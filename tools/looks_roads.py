@@ -58,8 +58,8 @@ CUT = (
     (None, 200, "#e0a899", 0.35),
 )
 """(people from, below, colour, mm) of links without a way round."""
-ROUND = ((60, None, 1.2), (15, 60, 0.9), (None, 15, 0.6))
-"""(minutes from, below, mm) of links with one."""
+ROUND = ((60, None, "#08306b", 1.4), (15, 60, "#2171b5", 1.0), (None, 15, "#6baed6", 0.7))
+"""(minutes from, below, colour, mm) of links with one."""
 
 
 def _between(field: str, low: float | None, high: float | None) -> str:
@@ -81,12 +81,12 @@ def criticalroads() -> part.Look:
         expression = f"\"kind\" = 'bridge' AND {_between('people_cut', low, high)}"
         rules.append((expression, part.line(color, width, under="#ffffff" if low else "", level=level),
                       f"断则隔绝 {_range(low, high, '人')}", 0))  # fmt: skip
-    for level, (low, high, width) in zip(range(14, 8, -2), ROUND):
+    for level, (low, high, color, width) in zip(range(14, 8, -2), ROUND):
         expression = f"\"kind\" = 'detour' AND {_between('detour_minutes', low, high)}"
-        rules.append((expression, part.line("#08519c", width, dash="3;1.2", under="#ffffff", level=level),
+        rules.append((expression, part.line(color, width, dash="3;1.2", under="#ffffff", level=level),
                       f"可绕行，多 {_range(low, high, '分钟')}", 0))  # fmt: skip
     unknown = '"kind" = \'detour\' AND "detour_minutes" IS NULL'
-    rules.append((unknown, part.line("#08519c", 0.5, dash="0.8;0.8"), "无经过人口或受单行限制", 0))
+    rules.append((unknown, part.line("#08306b", 0.5, dash="0.8;0.8"), "无经过人口或受单行限制", 0))
     text = part.label(
         "\"rank\" || ' · ' || \"people_cut\" || ' 人'", part.text_format(8, "#67000d", bold=True), "Line",
         smallest_scale=150000, priority=7,

@@ -16,11 +16,16 @@ from pathlib import Path
 from qgis.core import QgsSingleSymbolRenderer
 
 from . import style_parts as part
-from .looks_plan import STAGE_LOOK
+from .looks_plan import RESETTLEMENT, STAGE_LOOK
 
 SECTORS = Path(__file__).with_name("sectors.csv")
-WORK_COLORS = ("#0072b2", "#56b4e9", "#009e73", "#999999", "#e69f00", "#cc79a7", "#d55e00", "#f0e442")
-WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "hexagon", "equilateral_triangle")
+WORK_COLORS = {
+    "water_works": ("#0072b2", "#99ddff"),
+    "road_projects": ("#8c510a", "#e6c79c"),
+    "weather_stations": ("#5e3c99", "#cbbfe3"),
+}
+"""Colours of a layer, so that kinds of one layer are not taken for those of another."""
+WORK_SHAPES = ("circle", "triangle", "square", "diamond", "pentagon", "star", "hexagon", "semi_circle")
 SIZE_MM = 3.0
 Kind = tuple[str, str, str]
 """Value and legend, shape, colour."""
@@ -33,9 +38,9 @@ def kinds(name: str, field: str) -> list[str]:
 
 def by_kind(name: str) -> list[Kind]:
     """Return each kind with a shape of its own; the second round of shapes gets the next colour."""
-    shapes, colors = len(WORK_SHAPES), len(WORK_COLORS)
+    shapes, colors = len(WORK_SHAPES), WORK_COLORS[name]
     return [
-        (kind, WORK_SHAPES[place % shapes], WORK_COLORS[(place + place // shapes) % colors])
+        (kind, WORK_SHAPES[place % shapes], colors[place // shapes % len(colors)])
         for place, kind in enumerate(kinds(name, "kind"))
     ]
 
@@ -69,7 +74,7 @@ NAMED_FROM = 120000
 def resettlement_sites() -> part.Look:
     """Resettlement sites."""
     text = part.label('"name"', part.text_format(8, halo_mm=0.7), part.AROUND, priority=6)
-    return QgsSingleSymbolRenderer(part.marker("square", "#cc79a7", SIZE_MM)), part.keep_clear(text, 250000)
+    return QgsSingleSymbolRenderer(part.marker(*RESETTLEMENT)), part.keep_clear(text, 250000)
 
 
 LOOKS: dict[str, Callable[[], part.Look]] = {

@@ -12,12 +12,43 @@ from qgis.core import QgsProviderRegistry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from ..processing.workspace_questions import Question
+
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
-COLORS = 128
-"""Colours of a picture's palette: maps have few, and letters stay smooth."""
+COLORS = 256
+"""Colours of a picture's palette, as many as a byte can name."""
+OFTEN = 96
+"""Of these so many are those most pixels have; the rest are the furthest from all before, so that none is far off."""
 BLOCK = 4096
 """Colours that are compared at once."""
+
+
+GROUPS = {"DEMAND": "groups", "ZONES": "villages", "TOWNSHIPS": "townships"}
+NETWORK = {"ROADS": "roads", **GROUPS}
+TO_SEATS = {**NETWORK, "FACILITIES": "township_seats"}
+MORE = (
+    Question("nearestfacility", "", TO_SEATS, {"ROUTES": "nearestfacility_routes"}, "routes"),
+    Question("ruralaccess", "", NETWORK, {"OUTPUT": "ruralaccess", "SUMMARY": "ruralaccess_summary"}, "rural"),
+    Question(
+        "catchmentaccess",
+        "",
+        TO_SEATS,
+        {"OUTPUT": "catchmentaccess", "RATIOS": "catchmentaccess_ratios", "SUMMARY": "catchmentaccess_summary"},
+        "catchment",
+    ),
+    Question(
+        "networkaudit",
+        "",
+        {"ROADS": "roads", "DEMAND": "groups"},
+        {"OUTPUT": "networkaudit", "LINES": "networkaudit_lines", "SUMMARY": "networkaudit_summary"},
+        "audit",
+    ),
+)
+"""What a theme shows and no question of a workspace answers."""
+PLANNED = {"PROJECT_ROADS": "{gpkg}|layername=roadconnectivity_links", "PROJECT_FIELD": "road_id",
+           "PROJECT_NAME_FIELD": "road_id"}  # fmt: skip
+"""Stretches that are to be hardened, taken for planned roads."""
 
 
 @dataclass
@@ -47,10 +78,9 @@ class Inputs:
 def full_workspace(folder: Path) -> Path:
     """Ask the bundled data every question and return the workspace with the answers; needs a QGIS session.
 
-    A question that is no routine may need what the data have not got, such as planned roads; it is told and left out.
+    The bundled data have no planned roads: the stretches that are to be hardened stand for them.
     """
     from qgis import processing
-    from qgis.core import QgsProcessingException
 
     from ..layers.workspace import create_workspace
     from ..processing.workspace_questions import QUESTIONS, parameters
@@ -58,12 +88,11 @@ def full_workspace(folder: Path) -> Path:
     folder.mkdir(parents=True)
     gpkg = create_workspace(folder)
     for question in QUESTIONS:
-        try:
-            processing.run(question.algorithm, parameters(question, gpkg))
-        except QgsProcessingException as error:
-            if question.routine:
-                raise
-            print(f"{question.key}: {error}", flush=True)
+        stand_in = PLANNED if question.key == "roadprojects" else {}
+        given = {key: value.format(gpkg=gpkg.as_posix()) for key, value in stand_in.items()}
+        processing.run(question.algorithm, {**parameters(question, gpkg), **given})
+    for question in MORE:
+        processing.run(question.algorithm, {"OUTPUT": "memory:", **parameters(question, gpkg)})
     return gpkg
 
 
@@ -108,17 +137,14 @@ def save_small(image: QImage, path: Path) -> Path:
 
 
 def _palette(pixels: np.ndarray) -> np.ndarray:
-    """Return the colours most pixels have, then those of the median cut for the rest."""
-    height, width, _ = pixels.shape
+    """Return the colours most pixels have, then again and again the one that is furthest from all of them."""
     packed = pixels.astype(np.uint32) @ np.array([65536, 256, 1], np.uint32)
     values, counts = np.unique(packed, return_counts=True)
-    often = values[np.argsort(-counts, kind="stable")][: COLORS // 2]
-    exact = np.stack([often >> 16, often >> 8 & 255, often & 255], axis=1).astype(np.uint8)
-    source = gdal.GetDriverByName("MEM").Create("", width, height, 3)
-    for band in range(3):
-        data = np.ascontiguousarray(pixels[:, :, band]).tobytes()
-        source.GetRasterBand(band + 1).WriteRaster(0, 0, width, height, data)
-    cut = gdal.ColorTable()
-    gdal.ComputeMedianCutPCT(*(source.GetRasterBand(band) for band in (1, 2, 3)), COLORS // 2, cut)
-    rest = [cut.GetColorEntry(number)[:3] for number in range(cut.GetCount())]
-    return np.vstack([exact, np.array(rest, np.uint8)])
+    colors = np.stack([values >> 16, values >> 8 & 255, values & 255], axis=1).astype(np.int32)
+    first = np.argsort(-counts, kind="stable")[:OFTEN]
+    chosen = [colors[at] for at in first]
+    left = np.min([((colors - each) ** 2).sum(axis=1) for each in chosen], axis=0)
+    while len(chosen) < COLORS and left.any():
+        chosen.append(colors[left.argmax()])
+        left = np.minimum(left, ((colors - chosen[-1]) ** 2).sum(axis=1))
+    return np.array(chosen, np.uint8)

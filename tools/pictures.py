@@ -2,7 +2,7 @@
 
 Every module ``tools/pictures_<subject>.py`` has a dictionary ``PICTURES`` of makers by name. A maker is given
 :class:`~wulong_planner.tools.picture_parts.Inputs` and returns the files it wrote. ``NAME`` is a maker or the beginning
-of several (``theme-``); without one all are made. ``--list`` names them.
+of several (``theme-``); without one all are made. ``--list`` names them. The page ``docs/images/README.md`` shows all.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from . import picture_page
 from .picture_parts import Inputs
 from .session import qgis_session
 
@@ -50,6 +51,7 @@ def main() -> None:
         for name, maker in wanted.items():
             for path in maker(inputs):
                 print(f"{name}: {path} ({path.stat().st_size / 1000:.0f} kB)", flush=True)
+    print(f"page: {picture_page.write()}")
 
 
 if __name__ == "__main__":

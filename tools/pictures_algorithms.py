@@ -26,8 +26,10 @@ IMAGES = ROOT / "docs" / "algorithms" / "images"
 SIZE = QSize(480, 344)
 DPI = 64
 METRES = "EPSG:4545"
-MIDDLE = QgsRectangle(462_000, 3_232_000, 492_000, 3_253_600)
+MIDDLE = (462_000, 3_232_000, 492_000, 3_253_600)
 """Around the district seat."""
+WEST = (437_000, 3_227_000, 467_000, 3_248_600)
+"""Where the modelled roads have faults."""
 INPUTS = {
     "ROADS": "roads",
     "DEMAND": "groups",
@@ -45,12 +47,18 @@ class Picture:
     results: dict[str, str]
     parameters: dict[str, object] = field(default_factory=dict)
     under: tuple[str, ...] = ("townships",)
+    extent: tuple[float, float, float, float] = MIDDLE
 
 
 TOOLS = (
     Picture("roadconnectivity", {"OUTPUT": "roadconnectivity", "LINKS": "roadconnectivity_links"}),
     Picture("criticalroads", {"OUTPUT": "criticalroads"}),
-    Picture("networkaudit", {"OUTPUT": "networkaudit", "LINES": "networkaudit_lines"}, under=("roads", "townships")),
+    Picture(
+        "networkaudit",
+        {"OUTPUT": "networkaudit", "LINES": "networkaudit_lines"},
+        under=("roads", "townships"),
+        extent=WEST,
+    ),
     Picture("ruralaccess", {"OUTPUT": "ruralaccess"}, {"WALK_MINUTES": 10.0}, ("roads", "townships")),
     Picture("nearestfacility", {"OUTPUT": "nearestfacility", "ROUTES": "nearestfacility_routes"}),
     Picture("servicearea", {"LINES": "servicearea_lines", "OUTPUT": "servicearea"}, {"MERGE": 1}),
@@ -85,7 +93,7 @@ def draw(picture: Picture, inputs: Inputs) -> list[Path]:
     settings.setOutputSize(SIZE)
     settings.setOutputDpi(DPI)
     settings.setBackgroundColor(QColor("white"))
-    settings.setExtent(MIDDLE)
+    settings.setExtent(QgsRectangle(*picture.extent))
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()

@@ -1,13 +1,14 @@
-"""Pictures of the briefings as they are opened: the web map in Chromium, wide and on a phone."""
+"""Pictures of the briefings as they are opened: the web map in Chromium, wide and on a phone, and the slides."""
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
 from qgis.PyQt.QtGui import QImage
 
-from .picture_parts import IMAGES, Inputs, save_small
+from .picture_parts import IMAGES, Inputs, contact_sheet, save_small
 
 CHROMIUM = "/usr/bin/chromium"
 SCREENS = {"webmap": (1366, 768), "webmap-phone": (500, 900)}
@@ -46,4 +47,27 @@ def webmap(inputs: Inputs) -> list[Path]:
     return made
 
 
-PICTURES = {"webmap": webmap}
+SLIDE_DPI, SLIDES_ACROSS, SLIDE_PX = 60, 3, 480
+
+
+def slides(inputs: Inputs) -> list[Path]:
+    """Put all slides on one sheet, as LibreOffice draws them."""
+    from qgis import processing
+
+    missing = [name for name in ("soffice", "pdftoppm") if shutil.which(name) is None]
+    if missing:
+        print(f"slides: left out, for these programs are not installed: {', '.join(missing)}", flush=True)
+        return []
+    folder = inputs.folder / "slides"
+    folder.mkdir()
+    deck = folder / "briefing.pptx"
+    processing.run("wulong:briefingslides", {"WORKSPACE": str(inputs.workspace()), "OUTPUT": str(deck)})
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(deck))
+    draw = ("pdftoppm", "-r", str(SLIDE_DPI), "-png", str(deck.with_suffix(".pdf")), str(folder / "slide"))
+    for command in (convert, draw):
+        subprocess.run(command, check=True, capture_output=True, timeout=TIMEOUT_S)
+    return [contact_sheet(sorted(folder.glob("slide-*.png")), IMAGES / "slides.png", SLIDES_ACROSS, SLIDE_PX)]
+
+
+PICTURES = {"webmap": webmap, "slides": slides}

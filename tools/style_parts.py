@@ -37,14 +37,16 @@ Look = tuple[QgsFeatureRenderer, "QgsAbstractVectorLayerLabeling | None"]
 SOURCES = Path(__file__).resolve().parents[1] / "data" / "sources"
 INK = "#222222"
 HALO = "#ffffff"
-VEIL, VEIL_TEXT = "#8f8a7c", "示意（模型推算，非测绘）"
-"""Hatching of areas that are modelled, and what the legend says of it."""
+VEIL, VEIL_EDGE, VEIL_TEXT = "#8f8a7c", "#70ffffff", "示意（模型推算，非测绘）"
+"""Hatching of areas that are modelled, its light edge, which shows on dark areas, and what the legend says of it."""
 SMALL_MAP, LARGE_MAP = 400000, 30000
 """Scales between which points grow from ``SHRINK`` to ``GROW`` of their size."""
 SAME_PLACE_MM = 0.3
 """Points so near each other on the map are set around their place."""
 SHRINK, GROW = 0.75, 1.4
 AROUND = "OrderedPositionsAroundPoint"
+IN_LEGEND = "$id IS NULL OR (@atlas_featureid IS NOT NULL AND @geometry_part_num IS NULL)"
+"""The symbol explains a map: there is no feature, or in an atlas that of the page, of which nothing is drawn."""
 INSIDE_PAGE = "contains(@atlas_geometry, centroid($geometry))"
 """The feature lies in the township of the atlas page."""
 
@@ -75,7 +77,8 @@ def hatched(
 def veil(gap_mm: float = 2.6) -> QgsFillSymbol:
     """Return the fine hatching of what is modelled; it has no border and no area of its own."""
     symbol = QgsFillSymbol.createSimple({"color": "#000000", "style": "no", "outline_style": "no"})
-    symbol.changeSymbolLayer(0, _lines(VEIL, gap_mm, 0.1, 135))
+    symbol.changeSymbolLayer(0, _lines(VEIL_EDGE, gap_mm, 0.25, 135))
+    symbol.appendSymbolLayer(_lines(VEIL, gap_mm, 0.1, 135))
     return symbol
 
 
@@ -130,15 +133,18 @@ def marker(
 def moved(symbol: QgsMarkerSymbol, offset_mm: tuple[float, float]) -> QgsMarkerSymbol:
     """Draw a point beside its place; in a legend, where there is no feature, it stays in the middle."""
     symbol.symbolLayer(0).setOffsetUnit(QgsUnitTypes.RenderUnit.RenderMillimeters)
-    offset = QgsProperty.fromExpression(f"if($id IS NULL, NULL, '{offset_mm[0]:g},{offset_mm[1]:g}')")
+    offset = QgsProperty.fromExpression(f"if({IN_LEGEND}, NULL, '{offset_mm[0]:g},{offset_mm[1]:g}')")
     symbol.symbolLayer(0).setDataDefinedProperty(QgsSymbolLayer.Property.PropertyOffset, offset)
     return symbol
 
 
 def grown(size: str) -> str:
-    """Return the expression of a size that grows as the map does; ``size`` is mm, or an expression of them."""
+    """Return the expression of a size that grows as the map does; a legend, where no feature is, decides itself.
+
+    ``size`` is mm, or an expression of them.
+    """
     factor = f"scale_linear(@map_scale, {LARGE_MAP}, {SMALL_MAP}, {GROW}, {SHRINK})"
-    return f"({size}) * coalesce({factor}, 1)"
+    return f"if({IN_LEGEND}, NULL, ({size}) * coalesce({factor}, 1))"
 
 
 def vary_size(symbol: QgsMarkerSymbol, expression: str) -> QgsMarkerSymbol:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from .. import codes
-from ..spec import BASIS, NAME, PROJECT_NO, REMARK, TIER, FieldSpec, LayerSpec, LookupSpec, integer, real, text
+from ..spec import (
+    BASIS,
+    NAME,
+    PROJECT_NO,
+    REMARK,
+    TIER,
+    FieldSpec,
+    JoinSpec,
+    LayerSpec,
+    LookupSpec,
+    integer,
+    real,
+    text,
+)
 from .access import GROUP, GROUP_JOINS, ORIGIN
 
 GAP: codes.Codes = (
@@ -60,6 +73,7 @@ LIGHT: codes.Codes = (
     ("progress", "未达标，好于 2020 年", "Better than in 2020"),
     ("no_progress", "未达标，不好于 2020 年", "Not better than in 2020"),
     ("open", "未达标", "Target not reached"),
+    ("undecided", "资料不足，无法判断", "Cannot be told from what is known"),
     ("not_computed", "尚未计算", "Not computed yet"),
     ("not_measurable", "本系统无法测算", "Not measurable here"),
 )
@@ -139,9 +153,9 @@ COVERAGE: tuple[LayerSpec, ...] = (
         "zone", "name",
     ),
     LayerSpec("projectgap_townships", "乡镇项目与缺口", "Townships by projects and gap", "Polygon", "results", MAP,
-              "zone", "name"),
+              "zone", "name", joins=(JoinSpec("townships", "zone", "town_code", "place_", ("pinyin",)),)),
     LayerSpec("projectgap_villages", "行政村项目与缺口", "Villages by projects and gap", "Polygon", "results", MAP,
-              "zone", "name"),
+              "zone", "name", joins=(JoinSpec("villages", "zone", "village_code", "place_", ("pinyin",)),)),
     LayerSpec(
         "projectgap_overlaps", "重叠项目", "Projects that overlap", None, "results",
         (*PLACE[:3], SECTOR, text("kind", "重叠方式", "How they overlap", OVERLAP),

@@ -9,6 +9,7 @@ from qgis.core import QgsPointDistanceRenderer, QgsProject, QgsRuleBasedRenderer
 from wulong_planner.layers import workspace
 from wulong_planner.layers.catalog import BY_KEY, LAYERS
 from wulong_planner.layers.printing import export as atlas
+from wulong_planner.layers.printing.layouts import VILLAGES, Print
 
 pytestmark = pytest.mark.skipif(not workspace.INSTALLED.is_file(), reason="make data has not been run")
 
@@ -95,6 +96,18 @@ def test_atlas_has_a_page_for_each_township(opened, tmp_path):
         assert "示意数据，非测绘成果" in page
         assert town["aid_name"] in page
     assert path.stat().st_size < 15_000_000
+
+
+def test_sheets_of_key_villages_are_sharp_and_small(opened, tmp_path):
+    """Hatched tiers are written without loss: as JPEG they are blurred, and all sheets together 19 MB."""
+    path = tmp_path / "villages.pdf"
+    _, names = atlas.export(opened[2], Print(VILLAGES, "A3"), path)
+    assert len(names) == 22
+    reader = pypdf.PdfReader(path)
+    assert names[0] in "".join(reader.pages[0].extract_text().split())
+    data = path.read_bytes()
+    assert b"/DCTDecode" not in data
+    assert len(data) < 5_000_000
 
 
 def test_the_installed_file_is_unchanged(opened):

@@ -12,6 +12,7 @@ import pytest
 from qgis.core import QgsCategorizedSymbolRenderer, QgsPointDistanceRenderer, QgsRuleBasedRenderer
 from wulong_planner.layers import styles
 from wulong_planner.layers.catalog import BY_KEY
+from wulong_planner.layers.themes import THEMES
 from wulong_planner.tools import (
     looks_access,
     looks_coverage,
@@ -179,6 +180,19 @@ def test_stages_look_the_same_in_every_layer_and_differ_for_every_eye(qgis_app):
     assert all(each == seen[0] for each in seen)
     stages = seen[0][: len(looks_plan.STAGES)]
     assert min(distance(one, other) for one, other in itertools.combinations(stages, 2)) >= 2 * APART
+
+
+def test_kinds_of_planned_works_are_not_taken_for_each_other(qgis_app):
+    """The theme of planned works shows all layers at once: what has the same shape is far apart in colour."""
+    keys = [key for key, _ in next(each for each in THEMES if each.key == "works").layers]
+    points = [key for key in keys if key in looks_works.LOOKS]
+    seen = [(key, text, one) for key in points for _, text, one in classes(styles.style_file(key)) if text != "其他"]
+    assert len({key for key, *_ in seen}) == len(points) - 1, "resettlement sites have one symbol"
+    for (key, text, one), (other_key, again, other) in itertools.combinations(seen, 2):
+        if key != other_key and one[1] == other[1]:
+            assert distance(one[0], other[0]) >= APART, (text, again, one, other)
+    shape = looks_plan.RESETTLEMENT[0]
+    assert shape not in {one[1][0] for *_, one in seen}
 
 
 PER_DATA = {"catchmentaccess", "catchmentaccess_ratios"}

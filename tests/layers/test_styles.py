@@ -4,13 +4,23 @@ import xml.etree.ElementTree as ElementTree
 from contextlib import closing
 
 import pytest
-from qgis.core import QgsMapLayer, QgsProject, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextScope,
+    QgsFeature,
+    QgsMapLayer,
+    QgsProject,
+    QgsVectorLayer,
+)
 from wulong_planner.analysis.errors import InputError
 from wulong_planner.compat import make_field
 from wulong_planner.layers import styles
 from wulong_planner.layers.catalog import BY_KEY, LAYERS, RESULTS
 from wulong_planner.layers.forms import alias
 from wulong_planner.tools import make_styles
+from wulong_planner.tools import style_parts as part
 
 FILES = sorted(styles.STYLES.glob("*.qml"))
 SPATIAL = [spec.key for spec in LAYERS + RESULTS if spec.geometry]
@@ -105,3 +115,25 @@ def test_a_table_of_results_has_headings_to_read(qgis_app, spec):
         assert layer.attributeAlias(index) == alias(field, qgis_app.locale())
         if field.values:
             assert layer.editorWidgetSetup(index).type() == "ValueMap"
+
+
+def test_points_grow_with_the_map_and_leave_their_size_to_a_legend(qgis_app):
+    """At 1:400,000 a point has 0.75 of its size, at 1:30,000 1.4; a legend, in an atlas too, may shrink its symbol."""
+    feature = QgsFeature(7)
+
+    def size(with_feature: bool, **variables):
+        context, scope = QgsExpressionContext(), QgsExpressionContextScope()
+        for name, value in variables.items():
+            scope.setVariable(name, value)
+        context.appendScope(scope)
+        if with_feature:
+            context.setFeature(feature)
+        expression = QgsExpression(part.grown("2"))
+        return expression.evaluate(context)
+
+    assert size(True, map_scale=400_000) == pytest.approx(1.5)
+    assert size(True, map_scale=30_000) == pytest.approx(2.8)
+    assert size(True, map_scale=30_000, atlas_featureid=7, geometry_part_num=1) == pytest.approx(2.8)
+    assert size(True) == pytest.approx(2), "a map that tells no scale"
+    for legend in (size(False, map_scale=30_000), size(True, map_scale=30_000, atlas_featureid=7)):
+        assert legend is None or legend == NULL

@@ -152,6 +152,10 @@
       <translation>数据模型不认识的值，按原样保留</translation>
     </message>
     <message>
+      <source>A workspace is being opened. Wait until it is there, or cancel that first.</source>
+      <translation>正在打开一个工作空间。请等待完成，或先取消。</translation>
+    </message>
+    <message>
       <source>About Wulong Planner</source>
       <translation>关于武隆乡村规划</translation>
     </message>
@@ -590,6 +594,10 @@
     <message>
       <source>Choose a folder: the district's layers are copied there, or opened when they are there already</source>
       <translation>选择文件夹：区级规划图层将复制到该文件夹；若已存在则直接打开</translation>
+    </message>
+    <message>
+      <source>Choose a question in the list first.</source>
+      <translation>请先在列表中选择一个问题。</translation>
     </message>
     <message>
       <source>Choose another folder…</source>
@@ -1290,6 +1298,10 @@
     <message>
       <source>From run to run {low} to {high} % of the people are covered.</source>
       <translation>各情景之间，覆盖人口占 {low} % 至 {high} %。</translation>
+    </message>
+    <message>
+      <source>From the first map to the briefing, step by step</source>
+      <translation>从第一张图到简报，一步一步来</translation>
     </message>
     <message>
       <source>GCJ-02</source>
@@ -2504,8 +2516,8 @@
       <translation>具备条件的 {groups} 个小组中，{n} 个（{share}%）经硬化路通到本乡镇驻地和全区路网；再硬化 {links} 段共 {km} 公里，可使有路的小组全部通畅。</translation>
     </message>
     <message>
-      <source>Of {n} indicators with a number as target {measured} could be computed: {reached} have reached it, {open} have not. {missing} wait for a result to be computed ({tables}); {never} cannot be measured from maps.</source>
-      <translation>目标为数字的 {n} 项指标中，{measured} 项已算出：{reached} 项达标，{open} 项未达标。{missing} 项有待计算（{tables}），{never} 项无法由地图测算。</translation>
+      <source>Of {n} indicators with a number as target {measured} could be computed: {reached} have reached it, {open} have not, of {unsure} it cannot be told. {missing} wait for a result to be computed ({tables}); {never} cannot be measured from maps.</source>
+      <translation>{n} 项有数字目标的指标中，可测算 {measured} 项：已达标 {reached} 项，未达标 {open} 项，资料不足、无法判断 {unsure} 项。待计算 {missing} 项（{tables}）；{never} 项无法由地图测算。</translation>
     </message>
     <message>
       <source>Of {n} projects {named} name a township or village, {wide} are for the whole district, {lost} name no place of the register.</source>
@@ -2638,6 +2650,10 @@
     <message>
       <source>OpenStreetMap</source>
       <translation>OpenStreetMap</translation>
+    </message>
+    <message>
+      <source>Opening the workspace…</source>
+      <translation>正在打开工作空间…</translation>
     </message>
     <message>
       <source>Opens on any computer or phone without a network</source>
@@ -3078,6 +3094,10 @@
     <message>
       <source>Public: without restricted data</source>
       <translation>公开版（不含受限内容）</translation>
+    </message>
+    <message>
+      <source>Put the text of the card on the clipboard, once there is a card</source>
+      <translation>有卡片后，将其文字复制到剪贴板</translation>
     </message>
     <message>
       <source>QGIS lacks these packages. What needs them cannot run; everything else works:</source>
@@ -4552,6 +4572,10 @@
       <translation>第 {row} 行的线是 {kind}。请提供单部件线（多部件转单部件）。</translation>
     </message>
     <message>
+      <source>The map theme {theme} shows the answer to a question that this workspace has not been asked. Ask it first, or choose one of: {themes}.</source>
+      <translation>地图专题 {theme} 展示的是某个问题的结果，而此工作空间还没有分析该问题。请先分析，或从下列专题中选择：{themes}。</translation>
+    </message>
+    <message>
       <source>The middle of the unit lies elsewhere than in the survey before, in metres</source>
       <translation>单位中心与原测绘结果不在一处，相距（米）</translation>
     </message>
@@ -4872,6 +4896,10 @@
       <translation>该单位属于工作空间的另一图层，写入该图层</translation>
     </message>
     <message>
+      <source>The user guide cannot be opened: its file or a browser is missing. Install the plugin again.</source>
+      <translation>无法打开使用手册：缺少手册文件或浏览器。请重新安装插件。</translation>
+    </message>
+    <message>
       <source>The value of the field {field} is negative</source>
       <translation>字段 {field} 的值为负数</translation>
     </message>
@@ -4970,6 +4998,10 @@
     <message>
       <source>The workspace {file} cannot be read ({detail}). Close what else uses it, or make a new one.</source>
       <translation>无法读取工作空间 {file}（{detail}）。请关闭占用它的程序，或新建一个工作空间。</translation>
+    </message>
+    <message>
+      <source>The workspace {file} is not there any more. Put it back, or open another one.</source>
+      <translation>工作空间“{file}”已不在了。请将其放回，或打开另一个工作空间。</translation>
     </message>
     <message>
       <source>The workspace {path} cannot be read ({reason}). Open it again, or make a new workspace.</source>
@@ -5120,6 +5152,10 @@
       <translation>本工具需要 {problems}。可在 QGIS 的“武隆乡村规划”菜单中打开“软件包”安装，也支持从 wheel 文件夹安装。手工安装：能上网时，打开 OSGeo4W Shell（Windows）或终端，运行：python3 -m pip install --user {install}。不能上网时，在装有相同版本 QGIS 的联网电脑上运行：python3 -m pip download -d wheels {install}，把 wheels 文件夹带到本机，再运行：python3 -m pip install --user --no-index --find-links wheels {install}。完成后重新启动 QGIS。</translation>
     </message>
     <message>
+      <source>This question has no answer yet.</source>
+      <translation>此问题尚无分析结果。</translation>
+    </message>
+    <message>
       <source>This theme is on.</source>
       <translation>当前专题</translation>
     </message>
@@ -5138,6 +5174,10 @@
     <message>
       <source>Tianditu (the page asks for a key)</source>
       <translation>天地图（由读者在网页中输入密钥）</translation>
+    </message>
+    <message>
+      <source>Tick the box above first.</source>
+      <translation>请先勾选上方的同意。</translation>
     </message>
     <message>
       <source>Tier of village and township</source>
@@ -5242,6 +5282,10 @@
     <message>
       <source>Units without a row</source>
       <translation>没有行的单位数</translation>
+    </message>
+    <message>
+      <source>User guide</source>
+      <translation>使用手册</translation>
     </message>
     <message>
       <source>VALUE_FIELD is empty. Choose a field of the layer {layer}; it has: {fields}.</source>
@@ -5524,6 +5568,10 @@
       <translation>项目保存位置</translation>
     </message>
     <message>
+      <source>Where the workspace is, and what in it is still modelled</source>
+      <translation>工作空间的位置，以及其中仍为建模的数据</translation>
+    </message>
+    <message>
       <source>Where to build: best sites</source>
       <translation>设施选址（最优站址）</translation>
     </message>
@@ -5650,6 +5698,10 @@
     <message>
       <source>Without the exact solver</source>
       <translation>不用精确求解器</translation>
+    </message>
+    <message>
+      <source>Without this nothing is downloaded</source>
+      <translation>不勾选则不下载任何内容</translation>
     </message>
     <message>
       <source>Work that serves the group (empty: the nearest)</source>
@@ -5842,6 +5894,10 @@
     <message>
       <source>better than in 2020</source>
       <translation>未达标，好于 2020 年</translation>
+    </message>
+    <message>
+      <source>cannot be told from what is known</source>
+      <translation>资料不足，无法判断</translation>
     </message>
     <message>
       <source>class</source>
@@ -6632,7 +6688,7 @@
       <translation>{label}：{area} 平方公里（{area_pct}%），{people} 人（{people_pct}%）</translation>
     </message>
     <message>
-      <source>{layers} layers still stand on a made geometry. Results computed from them are schematic.</source>
+      <source>{layers} layers are still modelled. What is computed from them is schematic.</source>
       <translation>{layers} 个图层的位置仍为建模数据，由其得出的结果均属示意。</translation>
     </message>
     <message>
@@ -7226,6 +7282,10 @@
     <message>
       <source>{title} (schematic 示意)</source>
       <translation>{title}（示意）</translation>
+    </message>
+    <message>
+      <source>{title}: {reason}</source>
+      <translation>{title}：{reason}</translation>
     </message>
     <message>
       <source>{towns} of {all_towns} townships and {villages} of {all_villages} villages are named by a project of their own; {pairs} overlaps (two projects of one sector in the same years) on {places} places.</source>

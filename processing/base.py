@@ -7,6 +7,7 @@ write). It keeps nothing of a run on itself, and imports heavy packages inside `
 
 from __future__ import annotations
 
+import html
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -166,11 +167,12 @@ class WulongAlgorithm(QgsProcessingAlgorithm):
         return help_texts.to_html(self._help({each.name() for each in self.parameterDefinitions()}))
 
     def helpUrl(self) -> str:
-        """Return the address of a page with the help on this computer, which any browser opens."""
+        """Return the address of a page with the help on this computer: Windows has no program for Markdown."""
         language = "zh" if QgsApplication.locale().startswith("zh") else "en"
         page = Path(QgsProcessingUtils.tempFolder()) / f"{self.ID}.{language}.html"
         keys = {each.name() for each in self.parameterDefinitions()}
-        page.write_text(help_texts.to_page(self.displayName(), self._help(keys), language), encoding="utf-8")
+        body = f"<h1>{html.escape(self.displayName(), quote=False)}</h1>\n{help_texts.to_html(self._help(keys))}"
+        page.write_text(help_texts.page(self.displayName(), body, language), encoding="utf-8")
         return QUrl.fromLocalFile(str(page)).toString()
 
     def initAlgorithm(self, configuration: dict | None = None) -> None:

@@ -6,7 +6,9 @@ One whose table is missing in the workspace, or holds no such row, is *not compu
 
 Edge rules: a value at the target has reached it, unless the plan writes ">". Indicators whose target is not a number
 are left out. The gap is in the indicator's own unit, 0 where the target is reached, and in people where the result
-counts them.
+counts them. A value that is only a lower bound says nothing about a target above it: it is *undecided*, without a gap,
+when the result's upper bound (``most``) reaches the target, or when it counts what is listed (``most`` is ``listed``)
+and the list gives less than was there in 2020.
 """
 
 from __future__ import annotations
@@ -22,15 +24,17 @@ import pandas as pd
 from .. import thresholds
 from ..errors import InputError
 
-COLUMNS = ("indicator", "table", "where", "value", "people", "better", "note", "source")
+COLUMNS = ("indicator", "table", "where", "value", "people", "better", "most", "note", "source")
 NOTHING = "-"
 BETTER = ("more", "less")
 ROUNDING = 1e-9
-REACHED, PROGRESS, NO_PROGRESS, OPEN, NOT_COMPUTED, NOT_MEASURABLE = (
-    "reached", "progress", "no_progress", "open", "not_computed", "not_measurable",
+LISTED = "listed"
+REACHED, PROGRESS, NO_PROGRESS, OPEN, UNDECIDED, NOT_COMPUTED, NOT_MEASURABLE = (
+    "reached", "progress", "no_progress", "open", "undecided", "not_computed", "not_measurable",
 )  # fmt: skip
 """reached: at the target; progress: better than in 2020; no_progress: not better than in 2020; open: short of the
-target, nothing known of 2020; not_computed: the result is missing; not_measurable: no map can give it."""
+target, nothing known of 2020; undecided: a lower bound short of the target; not_computed: the result is missing;
+not_measurable: no map can give it."""
 STRICT = (">", "＞")
 """How the plan writes that the target itself is not enough."""
 
@@ -52,6 +56,7 @@ class Source:
         people: field with the people short of the target; "" for none.
         more: more is better.
         note: what the value means.
+        most: field with what it can be at most; ``listed`` where it counts only what is listed, "" where it is known.
     """
 
     table: str
@@ -60,6 +65,7 @@ class Source:
     people: str
     more: bool
     note: str
+    most: str = ""
 
 
 def load_sources(path: Path | None = None) -> dict[str, Source]:
@@ -85,10 +91,10 @@ def load_sources(path: Path | None = None) -> dict[str, Source]:
         if cell["better"] not in BETTER:
             raise InputError(BAD_BETTER, layer=path.name, indicator=name, value=cell["better"])
         people = "" if cell["people"] == NOTHING else cell["people"]
-        where = _where(cell["where"], path.name, name)
         found[name] = Source(
-            cell["table"], where, cell["value"], people, cell["better"] == "more", cell.get("note", "")
-        )
+            cell["table"], _where(cell["where"], path.name, name), cell["value"], people, cell["better"] == "more",
+            cell.get("note", ""), "" if cell.get("most", "") == NOTHING else cell.get("most", ""),
+        )  # fmt: skip
     return found
 
 
@@ -115,6 +121,7 @@ class Result:
     Attributes:
         value: newest value.
         people: short of the target, None where not counted.
+        most: what the value can be at most, None where it is known.
         profile, basis: as the result carries them, None where it does not.
     """
 
@@ -122,6 +129,7 @@ class Result:
     people: float | None = None
     profile: str | None = None
     basis: str | None = None
+    most: float | None = None
 
 
 def scoreboard(indicators: pd.DataFrame, sources: Mapping[str, Source], results: Mapping[str, Result]) -> pd.DataFrame:
@@ -154,10 +162,18 @@ def _judged(
     sign = 1.0 if source.more else -1.0
     short = sign * (target - result.value)
     strict = (text or "").strip().startswith(STRICT)
-    done = short < -ROUNDING if strict else short <= ROUNDING
+    done = _reaches(short, strict=strict)
+    part = source.most == LISTED and sign * (before - result.value) > ROUNDING
+    if not done and (part or (result.most is not None and _reaches(sign * (target - result.most), strict=strict))):
+        return result.value, None, None, UNDECIDED, source.table, source.note, result.profile, result.basis
     light = REACHED if done else _short(sign, before, result.value)
     people = 0.0 if done and result.people is not None else result.people
     return result.value, max(short, 0.0), people, light, source.table, source.note, result.profile, result.basis
+
+
+def _reaches(short: float, *, strict: bool) -> bool:
+    """Tell whether what is short of the target is nothing."""
+    return short < -ROUNDING if strict else short <= ROUNDING
 
 
 def _short(sign: float, before: float, now: float) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingContext
 
 from ...analysis.errors import InputError
+from ...compat import read_field_names
 from .. import parameters as shared
 from .. import questions, values
 from ..base import WulongAlgorithm
@@ -130,7 +131,7 @@ def source_fields(layers: Layers) -> list[str]:
 
     given = layers.open("DEMAND")
     main = layers.fields(given, ("WEIGHT_FIELD",)).get("WEIGHT_FIELD", NO_SOURCE)
-    others = layers.algorithm.parameterAsFields(layers.parameters, "POPULATION_FIELDS", layers.context)
+    others = read_field_names(layers.algorithm, layers.parameters, "POPULATION_FIELDS", layers.context)
     for name in others:
         require_field(given, name, "POPULATION_FIELDS")
     return list(dict.fromkeys([main, *(given.field_name(name) for name in others)]))

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from ...analysis.errors import Cancelled, InputError
+from ...ingest.addresses import quoted
 from ...layers import codes, runs
 from .. import parameters as shared
 from .. import reading, values
@@ -56,7 +57,8 @@ LINE = "{name}: 2020 {before}, computed {now}, target {target} {unit}: {light}{p
 PEOPLE_SHORT = ", {people} people short"
 QUOTE = (
     "Of {n} indicators with a number as target {measured} could be computed: {reached} have reached it, {open} have "
-    "not. {missing} wait for a result to be computed ({tables}); {never} cannot be measured from maps."
+    "not, of {unsure} it cannot be told. {missing} wait for a result to be computed ({tables}); {never} cannot be "
+    "measured from maps."
 )
 
 
@@ -206,16 +208,12 @@ def _run_of(path: Path, results: pd.Series) -> list[str | None]:
 
 def _rows(database: sqlite3.Connection, source: Source) -> list[dict]:
     """Return the rows that fit; none where a field is missing."""
-    there = {row[1] for row in database.execute(f"PRAGMA table_info({_quoted(source.table)})")}
+    there = {row[1] for row in database.execute(f"PRAGMA table_info({quoted(source.table)})")}
     if not {source.value, *source.where} <= there:
         return []
-    wanted = " AND ".join(f"{_quoted(field)} = ?" for field in source.where) or "1"
-    query = f"SELECT * FROM {_quoted(source.table)} WHERE {wanted}"
+    wanted = " AND ".join(f"{quoted(field)} = ?" for field in source.where) or "1"
+    query = f"SELECT * FROM {quoted(source.table)} WHERE {wanted}"
     return [dict(row) for row in database.execute(query, list(source.where.values()))]
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _result(row: dict, source: Source) -> Result | None:
@@ -225,7 +223,9 @@ def _result(row: dict, source: Source) -> Result | None:
     if not isinstance(value, (int, float)):
         return None
     counted = float(people) if isinstance(people, (int, float)) else None
-    return Result(float(value), counted, row.get("profile"), row.get("basis"))
+    most = row.get(source.most)
+    bound = float(most) if isinstance(most, (int, float)) else None
+    return Result(float(value), counted, row.get("profile"), row.get("basis"), bound)
 
 
 def lights() -> dict[str, str]:
@@ -235,6 +235,7 @@ def lights() -> dict[str, str]:
     return {
         board.REACHED: translate("target reached"), board.PROGRESS: translate("better than in 2020"),
         board.NO_PROGRESS: translate("not better than in 2020"), board.OPEN: translate("target not reached"),
+        board.UNDECIDED: translate("cannot be told from what is known"),
         board.NOT_COMPUTED: translate("not computed yet"),
         board.NOT_MEASURABLE: translate("not measurable here"),
     }  # fmt: skip
@@ -257,9 +258,9 @@ def _tell(layers: Layers, table: pd.DataFrame, listed: int) -> None:
             target=row.target_text or _number(row.target_2025), unit=row.unit or "", light=names[row.light],
             people=short)  # fmt: skip
     missing = table[table["light"] == board.NOT_COMPUTED]
-    reached = int((table["light"] == board.REACHED).sum())
-    say(QUOTE, n=len(table), measured=len(measured), reached=reached, open=len(measured) - reached,
-        missing=len(missing), tables=", ".join(sorted(set(missing["table"]))) or "–",
+    reached, unsure = (int((table["light"] == light).sum()) for light in (board.REACHED, board.UNDECIDED))
+    say(QUOTE, n=len(table), measured=len(measured), reached=reached, open=len(measured) - reached - unsure,
+        unsure=unsure, missing=len(missing), tables=", ".join(sorted(set(missing["table"]))) or "–",
         never=int((table["light"] == board.NOT_MEASURABLE).sum()))  # fmt: skip
 
 

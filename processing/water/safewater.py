@@ -26,7 +26,6 @@ from ..telling import SCHEMATIC, Teller, title
 from . import inputs as read
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
     from ...analysis.water.safewater import Evidence

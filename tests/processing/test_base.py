@@ -140,6 +140,13 @@ def test_every_algorithm_explains_itself(qgis_app, algorithm):
     assert "**" not in made.shortHelpString() and "`" not in made.shortHelpString()
 
 
+def test_tables_and_numbered_lists():
+    assert help_texts.to_html("# T\n\n1. 一\n   二 a\n   b\n2. **c**\n\n| x | y |\n|---|---|\n| `1` | |") == (
+        "<ol><li>一二 a b</li><li><b>c</b></li></ol>\n"
+        "<table><tr><th>x</th><th>y</th></tr><tr><td><code>1</code></td><td></td></tr></table>"
+    )
+
+
 def test_help_is_text_not_markup():
     assert help_texts.to_html("# Title\n\n## A & B\n\n- `KEY`: 1 < **2**\n- x") == (
         "<h2>A &amp; B</h2>\n<ul><li><code>KEY</code>: 1 &lt; <b>2</b></li><li>x</li></ul>"

@@ -58,7 +58,7 @@ def workspace(make_layer, save_layer, rows):
 @pytest.fixture
 def sources(tmp_path):
     def write(text=SOURCES, encoding="utf-8"):
-        path = tmp_path / "sources.csv"
+        path = tmp_path / f"sources{len(text)}.csv"
         path.write_bytes(text.encode(encoding))
         return str(path)
 
@@ -90,6 +90,29 @@ def test_lights_and_gaps(run, workspace, rows, feedback):
                                     "NOT_MEASURABLE", "SCHEMATIC")] == [5, 3, 1, 1, 1, 1]  # fmt: skip
     assert "1 indicators have no number as target and are left out." in feedback.text
     assert "Of 5 indicators with a number as target 3 could be computed: 1 have reached it" in feedback.text
+
+
+PARTS = """indicator,table,where,value,people,better,most,note
+甲率,result,level=district,share,todo,more,other,甲
+乙率,result,level=district,other,-,more,listed,乙
+"""
+
+
+@pytest.mark.parametrize(
+    ("share", "other", "light_a", "light_b"),
+    [
+        (82, 86, "undecided", "undecided"),  # 甲率 may be 86, above its 85; 乙率 was 90 in 2020
+        (82, 95, "undecided", "progress"),
+        (85, 86, "reached", "undecided"),
+        (82, 84, "progress", "undecided"),  # 84 at most is short of 85
+    ],
+)
+def test_a_lower_bound_is_not_held_against_the_target(run, workspace, rows, sources, share, other, light_a, light_b):
+    found = {row["name"]: row for row in rows(run(workspace(share, other), SOURCES=sources(PARTS))["OUTPUT"])}
+    assert (found["甲率"]["light"], found["乙率"]["light"]) == (light_a, light_b)
+    for row in found.values():
+        if row["light"] == "undecided":
+            assert row["computed"] is not None and row["gap"] is None and row["gap_people"] is None
 
 
 def test_the_table_leads_to_its_run(run, workspace, rows):

@@ -1076,8 +1076,8 @@
       <translation>英文</translation>
     </message>
     <message>
-      <source>Entries that name no place</source>
-      <translation>未具名地点</translation>
+      <source>Entries that name no township or village</source>
+      <translation>未落到乡镇、村的地点</translation>
     </message>
     <message>
       <source>Errors</source>

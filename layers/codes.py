@@ -61,11 +61,15 @@ LEVEL: Codes = (
 
 COUNTERS = frozenset("个人处项户对条")
 """Units that Chinese counts things with; English has no word for them."""
+CHINESE_UNITS = {"min": "分钟"}
+"""Units that are written as a word in Chinese."""
 
 
 def unit(text: str, locale: str) -> str:
     """Return a unit in a language, "" where that has no word for it."""
-    return text if locale.startswith("zh") or text not in COUNTERS else ""
+    if locale.startswith("zh"):
+        return CHINESE_UNITS.get(text, text)
+    return "" if text in COUNTERS else text
 
 
 def spellings(codes: Codes) -> dict[str, str]:

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ..briefing.headline import Headline
-from ..briefing.headlines import headlines
 from ..briefing.labels import STATUSES
 from ..briefing.model import Briefing
 from ..processing.pipeline import BRIEFINGS, Step
@@ -45,7 +44,7 @@ def write_summary(folder: Path, briefing: Briefing, steps: Sequence[Step], *, ow
         "target_pct": total.target_pct,
         "groups_to_do": total.groups_to_do,
         "people_to_do": total.people_to_do,
-        "headlines": [_entry(each) for each in headlines(briefing.layers)],
+        "headlines": [_entry(each) for each in briefing.headlines],
         "not_answered": [{"question": step.name, "reason": step.problem} for step in unanswered(steps)],
         "schematic_layers": list(briefing.schematic),
         "notice": NOTICE if briefing.schematic else "",
@@ -109,7 +108,7 @@ def show(briefing: Briefing, steps: Sequence[Step], out: Path) -> None:
         groups, people = total.groups_by_status[status.key], total.people_by_status[status.key]
         print(f"  {status.label:<4} {groups:>6,} groups {people:>9,} people")
     print(f"  通畅 share {share}, target {total.target_pct} %, still to do {total.groups_to_do} groups\n")
-    for headline in headlines(briefing.layers):
+    for headline in briefing.headlines:
         print(f"  {headline.text_zh}")
     for step in unanswered(steps):
         print(f"  {step.name}: not answered. {step.problem}")

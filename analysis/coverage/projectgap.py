@@ -14,7 +14,8 @@ the other a village in it (``within``). Two different villages of a township are
 
 Gap: a place with an unmet need (given from outside, as groups and people) and no funded project that is finished by a
 year. The class says why: see :data:`CLASSES`. Funded: some source of money is entered. A project without a last year
-is not finished by any.
+is not finished by any. Where the need is known, a township has the class of its villages that leaves most people open,
+and is planned only when none does: one village's project does not close another's gap.
 """
 
 from __future__ import annotations
@@ -227,7 +228,19 @@ def pooled(plan: Plan, register: Register, rules: Rules, need: Need | None, answ
     if need is None:
         return table.assign(**dict.fromkeys(columns, np.nan))
     known = need.table.reindex(pd.MultiIndex.from_frame(table[["level", "code"]]))[columns]
-    return table.assign(**{name: known[name].to_numpy() for name in columns})
+    return _by_villages(table.assign(**{name: known[name].to_numpy() for name in columns}))
+
+
+def _by_villages(table: pd.DataFrame) -> pd.DataFrame:
+    """Give each township the class of its villages in need; one whose need has no village keeps its own."""
+    needy = table[(table["level"] == VILLAGE) & (table["groups_need"] > 0)]
+    if needy.empty:
+        return table
+    people = needy.pivot_table(index="town", columns="gap", values="people_need", aggfunc="sum")
+    people = people.reindex(columns=list(OPEN))
+    worst = people.fillna(-1.0).idxmax(axis=1).where(people.notna().any(axis=1), PLANNED)
+    found = table["code"].where(table["level"] == TOWNSHIP).map(worst)
+    return table.assign(gap=found.where(found.notna(), table["gap"]))
 
 
 def _all_places(register: Register) -> pd.DataFrame:

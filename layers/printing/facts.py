@@ -8,7 +8,7 @@ places, has no line.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
@@ -21,6 +21,7 @@ TOWNSHIP, VILLAGE, DISTRICT = "township", "village", "district"
 CODE_FIELD = {TOWNSHIP: "town_code", VILLAGE: "village_code", DISTRICT: ""}
 Layers = Mapping[str, QgsVectorLayer]
 EMPTY, ONE_NAME = "''", '"name"'
+UNDECIDED = "undecided"
 LISTED_LINES = 3
 """Lines for a list of names; what does not fit ends in an ellipsis."""
 
@@ -117,13 +118,15 @@ def texts(level: str, layers: Layers, locale: str, *, public: bool = False) -> l
 
 def coverage(level: str, layers: Layers, locale: str) -> list[Line]:
     """Return now, target and people to do of every question that has been answered for this level."""
-    lines = []
+    lines, unsure = [], undecided(layers)
     for each in COVERAGE:
         layer = layers.get(each.table)
+        if each.table in unsure:
+            each = replace(each, target="", people="")
         if layer is None or (each.level and each.level != level):
             continue
         where = "" if each.level else f"\"level\" = '{level}'"
-        limit, at_least = least(layer, each.least)
+        limit, at_least = least(layer, each.least, locale)
         condition = f"{where or 'TRUE'} AND {at_least}"
         if not _says_something(layer, each.share, condition):
             continue
@@ -131,6 +134,14 @@ def coverage(level: str, layers: Layers, locale: str) -> list[Line]:
             condition += f" AND {_same('zone', CODE_FIELD[level])}"
         lines.append(_coverage(each, layer, condition, limit, locale))
     return lines
+
+
+def undecided(layers: Layers) -> frozenset[str]:
+    """Return the result tables that the scoreboard holds against no target: what they say is only a lower bound."""
+    if "scoreboard" not in layers:
+        return frozenset()
+    request = QgsFeatureRequest().setFilterExpression(f"\"light\" = '{UNDECIDED}'")
+    return frozenset(str(row["table"]) for row in layers["scoreboard"].getFeatures(request))
 
 
 def tier(level: str, layers: Layers, locale: str) -> str:
@@ -231,7 +242,7 @@ def _coverage(each: Coverage, layer: QgsVectorLayer, condition: str, limit: str,
     return Line(heading, cells, 2 if share.values else 1)
 
 
-def least(layer: QgsVectorLayer, name: str) -> tuple[str, str]:
+def least(layer: QgsVectorLayer, name: str, locale: str) -> tuple[str, str]:
     """Return the least value of a field in words and the condition that picks its rows; all where there is none."""
     if not name:
         return "", "TRUE"
@@ -239,8 +250,8 @@ def least(layer: QgsVectorLayer, name: str) -> tuple[str, str]:
     values = [row[name] for row in rows if isinstance(row[name], (int, float))]
     if not values:
         return "", "TRUE"
-    value, unit = min(values), str(rows[0]["unit"])
-    return f"{value:g} {unit}", f'"{name}" = {value!r}'
+    value, unit = min(values), words.unit(str(rows[0]["unit"]), locale)
+    return f"{value:g}{unit}", f'"{name}" = {value!r}'
 
 
 def _says_something(layer: QgsVectorLayer, name: str, condition: str) -> bool:

@@ -26,6 +26,8 @@ MOST_KINDS = 12
 """Kinds listed by name; the others are in the sum."""
 RESULTS = "results"
 TARGET, PERCENT = "target", "%"
+AGAINST = (TARGET, "people_to_do")
+"""How the fields begin that hold a result against its target."""
 A_DAY = "2000-01-01"
 """As long as the day of a run."""
 
@@ -57,7 +59,7 @@ def figures(theme: str, layers: Layers, locale: str) -> Figures:
     for spec in FIGURES.get(theme, ()):
         title = _title(spec.table, locale)
         if isinstance(spec, Areas) and spec.least and spec.table in layers:
-            limit, _ = facts.least(layers[spec.table], spec.least)
+            limit, _ = facts.least(layers[spec.table], spec.least, locale)
             title += words.pick((f"（{limit}）", f" ({limit})"), locale) if limit else ""
         if spec.table not in layers:
             sentence = sentence or words.pick(words.NOT_ASKED, locale).format(title=title)
@@ -127,8 +129,9 @@ def _said(row: Line) -> tuple[str, ...]:
 def _areas(spec: Areas, layers: Layers, locale: str) -> tuple[list[str], list[Line]]:
     """Return headings and rows of a summary: the district, its tiers, the townships with most of ``worst``."""
     layer = layers[spec.table]
-    fields = [_field(spec.table, name) for name in spec.columns]
-    _, only = facts.least(layer, spec.least)
+    unsure = spec.table in facts.undecided(layers)
+    fields = [_field(spec.table, name) for name in spec.columns if not (unsure and name.startswith(AGAINST))]
+    _, only = facts.least(layer, spec.least, locale)
     told = [name for name in spec.columns if not name.startswith(TARGET)]
     district = f"\"level\" = 'district' AND {only}"
     if not _any(layer, f"{district} AND coalesce({', '.join(map(_column, told))}) IS NOT NULL"):

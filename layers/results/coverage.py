@@ -165,7 +165,7 @@ COVERAGE: tuple[LayerSpec, ...] = (
         "zone", "name",
     ),
     LayerSpec(
-        "projectgap_unplaced", "未具名地点", "Entries that name no place", None, "results",
+        "projectgap_unplaced", "未落到乡镇、村的地点", "Entries that name no township or village", None, "results",
         (text("project", PROJECT_NO.zh, PROJECT_NO.en), NAME, SECTOR, text("place", "规划原文", "As written"),
          text("kind", "地点类型", "Kind of place"), integer("count", "数量", "Number"), REMARK,
          integer("places_named", "另列名地点", "Places named besides", "个"), FUNDING, *YEARS, CONFIDENCE),

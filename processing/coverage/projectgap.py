@@ -121,7 +121,7 @@ class ProjectGap(WulongAlgorithm):
             ("MAP", translate("Townships by projects and gap"), kinds.TypeVectorPolygon),
             ("VILLAGE_MAP", translate("Villages by projects and gap"), kinds.TypeVectorPolygon),
             ("OVERLAPS", translate("Projects that overlap"), kinds.TypeVector),
-            ("UNPLACED", translate("Entries that name no place"), kinds.TypeVector),
+            ("UNPLACED", translate("Entries that name no township or village"), kinds.TypeVector),
             ("FUNDING", translate("Sources of money by sector"), kinds.TypeVector),
             ("SUMMARY", translate("Gaps by area"), kinds.TypeVector),
         ):
@@ -130,7 +130,7 @@ class ProjectGap(WulongAlgorithm):
             ("PROJECTS_COUNTED", translate("Projects")),
             ("PROJECTS_NAMED", translate("Projects that name a township or village")),
             ("PROJECTS_WIDE", translate("Projects for the whole district")),
-            ("ENTRIES_UNPLACED", translate("Entries that name no place")),
+            ("ENTRIES_UNPLACED", translate("Entries that name no township or village")),
             ("OVERLAPS_FOUND", translate("Overlaps")),
             ("PEOPLE_NEED", translate("People with an unmet need")),
             ("PEOPLE_OPEN", translate("People whose need no funded project meets in time")),
@@ -215,7 +215,7 @@ def write(layers: Layers, case: run.Case, answer: run.Answer) -> dict:
         "VILLAGE_MAP": _map(layers, case, answer, ("VILLAGE_MAP", "ZONES", people)),
         "OVERLAPS": table("OVERLAPS", translate("Projects that overlap"), answer.pairs, OVERLAPS,
                           "projectgap_overlaps"),
-        "UNPLACED": table("UNPLACED", translate("Entries that name no place"), unplaced, UNPLACED,
+        "UNPLACED": table("UNPLACED", translate("Entries that name no township or village"), unplaced, UNPLACED,
                           "projectgap_unplaced"),
         "FUNDING": table("FUNDING", translate("Sources of money by sector"), answer.funding.assign(
             sector=answer.funding["sector"].replace("", translate("All sectors")),

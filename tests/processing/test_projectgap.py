@@ -123,7 +123,7 @@ def test_the_gap_of_each_village_and_its_people(run, tables, rows, feedback):
 def test_townships_add_up_their_villages(run, tables, rows):
     found = {row["name"]: row for row in rows(run(tables(NEED_SECTORS="roads"))["MAP"])}
     assert {name: (row["gap"], row["people_open"]) for name, row in found.items()} == {
-        "甲镇": ("planned", 30), "乙乡": ("wider_only", 20),
+        "甲镇": ("wider_only", 30), "乙乡": ("wider_only", 20),
     }  # fmt: skip
     assert found["甲镇"]["tier"] is None and found["乙乡"]["tier"] == "3"
 

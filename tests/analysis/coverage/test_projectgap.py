@@ -89,7 +89,7 @@ def test_matrix_has_every_place_and_sector():
 def test_gap_classes():
     known = need(A1=(100, True), A2=(50, True), B1=(30, True))
     table = everything(plan(), known=known)
-    assert table["gap"].to_dict() == {"A": "planned", "A1": "planned", "A2": "uncertain", "B": "late", "B1": "late"}
+    assert table["gap"].to_dict() == {"A": "uncertain", "A1": "planned", "A2": "uncertain", "B": "late", "B1": "late"}
     assert table["people_need"].to_dict() == {"A": 150, "B": 30, "A1": 100, "A2": 50, "B1": 30}
 
 
@@ -97,9 +97,15 @@ def test_gap_classes_without_any_project_of_the_place():
     only = np.array([True, False, False, False, False, False])  # p1 names township A
     known = need(A1=(100, True), A2=(50, False), B1=(30, True))
     table = everything(plan(), known=known, answering=only)
-    assert table["gap"].to_dict() == {"A": "planned", "A1": "wider_only", "A2": "no_need", "B": "gap", "B1": "gap"}
+    assert table["gap"].to_dict() == {"A": "wider_only", "A1": "wider_only", "A2": "no_need", "B": "gap", "B1": "gap"}
     covering = everything(plan(), gap.Rules(0.5, 2025, True), known, only)
     assert covering["gap"].to_dict() == {"A": "planned", "A1": "planned", "A2": "no_need", "B": "gap", "B1": "gap"}
+
+
+def test_a_need_without_a_village_is_judged_by_the_township():
+    groups = pd.DataFrame([(None, "A", 80.0, True)], columns=["village", "town", "people", "unmet"])
+    table = everything(plan(), known=gap.need_by_place(groups))
+    assert table["gap"].to_dict() == {"A": "planned", **dict.fromkeys(("A1", "A2", "B", "B1"), "unknown")}
 
 
 def test_a_place_nobody_is_known_to_live_in_is_unknown():

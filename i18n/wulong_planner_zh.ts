@@ -4800,10 +4800,6 @@
       <translation>车速表“{layer}”没有列“{field}”。需要 road_class、surface、speed_kmh 三列。</translation>
     </message>
     <message>
-      <source>The speed table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
-      <translation>车速表 {layer} 不是 UTF-8 或 GBK 编码的文本。请另存为 CSV（UTF-8）。</translation>
-    </message>
-    <message>
       <source>The speed table {layer}: {road_class} {surface} has the speed {value}. Give 0 (closed) or more km/h.</source>
       <translation>车速表“{layer}”：{road_class} {surface} 的车速为 {value}。请填 0（不通）或更大的 km/h。</translation>
     </message>
@@ -4840,10 +4836,6 @@
       <translation>来源表 {layer} 没有 {field} 列。需要的列：{columns}。</translation>
     </message>
     <message>
-      <source>The table of sources {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
-      <translation>来源表 {layer} 不是 UTF-8 或 GBK 文本。请另存为 CSV（UTF-8）。</translation>
-    </message>
-    <message>
       <source>The table of sources {layer}, {indicator}: better is {value}. Write more or less.</source>
       <translation>来源表 {layer}，{indicator}：better 为 {value}。请填 more 或 less。</translation>
     </message>
@@ -4860,10 +4852,6 @@
       <translation>目标表 {layer} 缺少列 {field}，需要：{columns}。</translation>
     </message>
     <message>
-      <source>The table of targets {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
-      <translation>目标表 {layer} 不是 UTF-8 或 GBK 文本，请另存为 CSV（UTF-8）。</translation>
-    </message>
-    <message>
       <source>The table of targets {layer}, {indicator}: {value} is no share. Give 0 to 100, or leave it empty.</source>
       <translation>目标表 {layer} 的 {indicator}：{value} 不是百分比，应为 0 至 100 或留空。</translation>
     </message>
@@ -4874,6 +4862,10 @@
     <message>
       <source>The table {file} has more than {rows} rows or {columns} columns. Give the part with names only.</source>
       <translation>表 {file} 超过 {rows} 行或 {columns} 列。请只给出含地名的部分。</translation>
+    </message>
+    <message>
+      <source>The table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).</source>
+      <translation>表格 {layer} 不是 UTF-8 或 GBK 编码的文本。请另存为 CSV（UTF-8）。</translation>
     </message>
     <message>
       <source>The table {layer} of {file} has no rows. Give another table.</source>

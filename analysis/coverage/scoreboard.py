@@ -39,7 +39,6 @@ STRICT = (">", "＞")
 """How the plan writes that the target itself is not enough."""
 
 NO_COLUMN = "The table of sources {layer} has no column {field}. It needs {columns}."
-NOT_TEXT = "The table of sources {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8)."
 BAD_BETTER = "The table of sources {layer}, {indicator}: better is {value}. Write more or less."
 BAD_WHERE = "The table of sources {layer}, {indicator}: where is {value}. Write field=value, several joined by ;."
 TWICE = "The table of sources {layer}: {indicator} stands more than once."
@@ -78,7 +77,7 @@ def load_sources(path: Path | None = None) -> dict[str, Source]:
         InputError: not a text, or a column or value is wrong.
     """
     path = thresholds.FOLDER / "scoreboard.csv" if path is None else path
-    rows = list(csv.DictReader(io.StringIO(_text(path), newline="")))
+    rows = list(csv.DictReader(io.StringIO(thresholds.read_text(path), newline="")))
     missing = [column for column in COLUMNS[:6] if not rows or column not in rows[0]]
     if missing:
         raise InputError(NO_COLUMN, layer=path.name, field=missing[0], columns=", ".join(COLUMNS[:6]))
@@ -96,15 +95,6 @@ def load_sources(path: Path | None = None) -> dict[str, Source]:
             cell.get("note", ""), "" if cell.get("most", "") == NOTHING else cell.get("most", ""),
         )  # fmt: skip
     return found
-
-
-def _text(path: Path) -> str:
-    for encoding in thresholds.ENCODINGS:
-        try:
-            return path.read_bytes().decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(NOT_TEXT, layer=path.name)
 
 
 def _where(text: str, layer: str, indicator: str) -> dict[str, str]:

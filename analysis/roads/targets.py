@@ -40,7 +40,6 @@ INDICATORS = (GROUP_HARDENED, GROUP_CONNECTED, VILLAGE_TWO_LANE, TOWN_ASPHALT)
 COLUMNS = ("indicator", "name", "unit", "value_2020", "target_2025", "source")
 
 NO_COLUMN = "The table of targets {layer} has no column {field}. It needs {columns}."
-NOT_TEXT = "The table of targets {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8)."
 NO_INDICATOR = "The table of targets {layer}: the indicator {value} is not known. Use {codes}."
 NOT_A_SHARE = "The table of targets {layer}, {indicator}: {value} is no share. Give 0 to 100, or leave it empty."
 
@@ -55,7 +54,7 @@ def load_targets(path: Path | None = None) -> pd.DataFrame:
         InputError: not a text, a column is missing, an indicator is unknown, a number is no share.
     """
     path = thresholds.FOLDER / "road_targets.csv" if path is None else path
-    rows = list(csv.DictReader(io.StringIO(_text(path), newline="")))
+    rows = list(csv.DictReader(io.StringIO(thresholds.read_text(path), newline="")))
     known = set(rows[0]) if rows else set()
     missing = [column for column in COLUMNS if column not in known]
     if missing:
@@ -66,15 +65,6 @@ def load_targets(path: Path | None = None) -> pd.DataFrame:
         for column in ("value_2020", "target_2025"):
             row[column] = _share_or_nothing(row, column, path)
     return pd.DataFrame(rows)[list(COLUMNS)]
-
-
-def _text(path: Path) -> str:
-    for encoding in thresholds.ENCODINGS:
-        try:
-            return path.read_bytes().decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise InputError(NOT_TEXT, layer=path.name)
 
 
 def _share_or_nothing(row: dict, column: str, path: Path) -> float:

@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent
 SEASONS = ("dry", "wet")
 ENCODINGS = ("utf-8-sig", "gb18030")
 """What a CSV is tried as; spreadsheets in Chinese save GBK, a part of GB 18030."""
+NOT_TEXT = "The table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8)."
 SPEED_COLUMNS = ("road_class", "surface", "speed_kmh")
 HASH_DIGITS = 8
 PERCENT = 100.0
@@ -105,7 +106,7 @@ def load_speeds(path: Path | None = None, *, season: str = "dry") -> dict[tuple[
         InputError: not a text, a column is missing, a season is unknown, or a speed is negative or not a number.
     """
     path = FOLDER / "speeds.csv" if path is None else Path(path)
-    found = list(csv.reader(io.StringIO(_text(path), newline="")))
+    found = list(csv.reader(io.StringIO(read_text(path), newline="")))
     header = [name.strip().lower() for name in found[0]] if found else []
     missing = [column for column in SPEED_COLUMNS if column not in header]
     if missing:
@@ -119,13 +120,18 @@ def load_speeds(path: Path | None = None, *, season: str = "dry") -> dict[tuple[
     return {(row["road_class"], row["surface"]): _speed(row, path) for row in rows if _holds(row, season, path)}
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """Return a CSV as text, whichever of :data:`ENCODINGS` it is in.
+
+    Raises:
+        InputError: it is in none of them.
+    """
     for encoding in ENCODINGS:
         try:
             return path.read_bytes().decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise InputError("The speed table {layer} is not a text in UTF-8 or GBK. Save it as CSV (UTF-8).", layer=path.name)
+    raise InputError(NOT_TEXT, layer=path.name)
 
 
 def _holds(row: dict[str, str], season: str, path: Path) -> bool:

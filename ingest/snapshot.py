@@ -73,9 +73,12 @@ def copy_database(database: Path, copy: Path) -> None:
     """
     database = database.resolve()
     before = _state(database)
-    _pages(database, copy, quiet=not in_use(database))
-    if not before[0] and _state(database) != before:  # somebody began to write meanwhile
-        _pages(database, copy, quiet=False)
+    try:
+        _pages(database, copy, quiet=not in_use(database))
+        if not before[0] and _state(database) != before:  # somebody began to write meanwhile
+            _pages(database, copy, quiet=False)
+    except UnicodeDecodeError as error:  # SQLite's own sentence quotes the damaged schema, which is no text
+        raise sqlite3.DatabaseError("malformed database schema") from error
 
 
 def _pages(database: Path, copy: Path, *, quiet: bool) -> None:

@@ -146,7 +146,8 @@ def _areas(spec: Areas, layers: Layers, locale: str) -> tuple[list[str], list[Li
         condition = f"\"level\" = 'tier' AND coalesce(\"zone\", '') = {words.quoted(code)} AND {only}"
         if _any(layer, condition):
             rows.append(line(name, condition))
-    rows += _worst(spec, layers, only, fields, locale)
+    if not (unsure and spec.worst.startswith(AGAINST)):
+        rows += _worst(spec, layers, only, fields, locale)
     return [_heading(each, locale) for each in fields], rows
 
 

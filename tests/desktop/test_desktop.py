@@ -10,7 +10,7 @@ MODELLED = [["区界", "1 / 1"], ["乡镇（街道）", "26 / 26"], ["行政村"
 SMALL = Screen(1366, 768)
 INFO = 0
 """Level of a message of QGIS."""
-BUSIEST_S = 1.0
+BEATS = 10
 """Most work of the window's own thread at one go; half of it on the computer this was written on."""
 
 
@@ -52,7 +52,7 @@ def test_one_click_makes_the_workspace(run):
 
 
 def test_the_window_lives_while_the_workspace_is_opened(run):
-    assert run["busiest_opening_s"] < BUSIEST_S
+    assert run["beats_opening"] > BEATS
     assert run["while_opening"] == ["正在打开工作空间…", True, False]
     assert run["after_opening"] == [False, True]
 
@@ -73,7 +73,7 @@ def test_a_theme_is_switched_and_marked(run):
 
 def test_a_question_is_answered_in_the_background(run):
     assert run["busy"]
-    assert run["busiest_answering_s"] < BUSIEST_S
+    assert run["beats_answering"] > BEATS
     assert run["theme_of_answer"] == "15分钟生活圈"
     assert "15" in run["headline"][0] and run["headline"][0].endswith("。")
     assert run["progress_hidden"]

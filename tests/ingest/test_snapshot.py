@@ -152,6 +152,15 @@ def test_no_database(tmp_path):
     assert not (tmp_path / "absent.gpkg").exists()
 
 
+def test_a_schema_that_is_no_text_is_a_damaged_database(tmp_path):
+    path = tmp_path / "damaged.gpkg"
+    with closing(sqlite3.connect(path)) as database:
+        database.execute("CREATE TABLE t (n)")
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE t (n)", b"CREATE TABLE \x80 (("))
+    with pytest.raises(sqlite3.DatabaseError, match="malformed database schema"), snapshot(path):
+        pass
+
+
 def test_a_database_is_known_whatever_its_name(gpkg):
     assert is_database(gpkg)
     other = gpkg.rename(gpkg.with_name("a.dat"))

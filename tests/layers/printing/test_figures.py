@@ -19,10 +19,11 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
     QgsLayoutExporter,
+    QgsVectorLayer,
 )
 from wulong_planner.layers import themes, workspace
 from wulong_planner.layers.catalog import BY_KEY, KEY_PROPERTY
-from wulong_planner.layers.printing import export, layouts, words
+from wulong_planner.layers.printing import export, facts, layouts, words
 from wulong_planner.layers.printing.figures import FIGURES, TIER, Areas, Kinds
 from wulong_planner.layers.printing.figures_table import WORST, figures
 from wulong_planner.layers.printing.layouts import THEME, Print
@@ -78,6 +79,19 @@ def test_townships_with_most_come_first_and_without_any_not_at_all(shared, edit)
     rows = said(shared, "connectivity")
     assert [(row[0], row[4]) for row in rows[6:]] == [("寅乡", "130"), ("丑乡", "120")]
     assert len(rows[6:]) <= WORST
+
+
+def test_what_is_only_a_lower_bound_is_held_against_no_target(shared):
+    scoreboard = QgsVectorLayer("NoGeometry?field=table:string&field=light:string", "scoreboard", "memory")
+    row = QgsFeature(scoreboard.fields())
+    row.setAttributes(["roadconnectivity_summary", "undecided"])
+    assert scoreboard.dataProvider().addFeature(row)
+    layers = {**layers_by_key(shared), "scoreboard": scoreboard}
+    told = figures("connectivity", layers, "zh")
+    assert [words.quoted(each) for each in ("通畅小组", "小组通畅率")] == list(told.head[1:])
+    assert [row.heading for row in told.rows] == ["全区", "甲级乡", "乙级村", "非重点帮扶"]
+    (line,) = (each for each in facts.coverage("district", layers, "zh") if "通畅" in each.heading)
+    assert line.cells[0] != "NULL" and line.cells[1:] == ("NULL", "NULL")
 
 
 def test_tiers_are_counted_by_village(shared):

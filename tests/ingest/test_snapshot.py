@@ -156,7 +156,8 @@ def test_a_schema_that_is_no_text_is_a_damaged_database(tmp_path):
     path = tmp_path / "damaged.gpkg"
     with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TABLE t (n)")
-    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE t (n)", b"CREATE TABLE \x80 (("))
+    schema = path.read_bytes().replace(b"CREATE TABLE t (n)", b"CREATE TABLE t ((n")  # what is wrong is named: \x80
+    path.write_bytes(schema.replace(b"tablett", b"table\x80t"))
     with pytest.raises(sqlite3.DatabaseError, match="malformed database schema"), snapshot(path):
         pass
 

@@ -28,6 +28,8 @@ RESULTS = "results"
 TARGET, PERCENT = "target", "%"
 AGAINST = (TARGET, "people_to_do")
 """How the fields begin that hold a result against its target."""
+RATIO_DECIMALS = 3
+"""Of a number without a unit, such as facilities for 1,000 people."""
 A_DAY = "2000-01-01"
 """As long as the day of a run."""
 
@@ -279,7 +281,9 @@ def _number(value: str, decimals: int, unit: str = "") -> str:
 
 
 def _decimals(field: FieldSpec) -> int:
-    return 0 if field.kind == "integer" or field.name.startswith(TARGET) or field.unit == "人" else 1
+    if field.kind == "integer" or field.name.startswith(TARGET) or field.unit == "人":
+        return 0
+    return 1 if field.unit else RATIO_DECIMALS
 
 
 def _day(table: str, layers: Layers, locale: str) -> str:

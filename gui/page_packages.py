@@ -59,7 +59,7 @@ class PackagesPage(Page):
         self.state = paragraph()
         self.command = self._code(translate("Command for the administrator"))
         self.download = self._code(translate("Command on a computer with internet"))
-        self.consent = QCheckBox(translate("I agree to the download (PyPI)"))
+        self.consent = QCheckBox(translate("I agree to the download"))
         self.consent.setToolTip(translate("Without this nothing is downloaded"))
         self.consent.toggled.connect(lambda _: self._enable())
         self.online = button(
@@ -68,7 +68,7 @@ class PackagesPage(Page):
             self.install_online,
         )
         self.offline = button(
-            translate("Install from a folder of wheels…"),
+            translate("Install from a folder…"),
             translate("Without internet: choose the folder the wheels were copied to"),
             self.ask_wheels,
         )
@@ -96,7 +96,7 @@ class PackagesPage(Page):
             self.download,
             button(copy, translate("Copy the command"), lambda: self._copy(self.download)),
             self.offline,
-            heading(translate("3. From the internet")),
+            heading(translate("3. From the internet (PyPI)")),
             self.consent,
             self.online,
             paragraph(where.format(folder=breakable(self.installer.folder))),

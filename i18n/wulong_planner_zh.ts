@@ -48,8 +48,8 @@
       <translation>2SFCA：范围内一视同仁</translation>
     </message>
     <message>
-      <source>3. From the internet</source>
-      <translation>三、联网安装</translation>
+      <source>3. From the internet (PyPI)</source>
+      <translation>三、从互联网（PyPI）安装</translation>
     </message>
     <message>
       <source>: </source>
@@ -1588,8 +1588,8 @@
       <translation>水力坡度线</translation>
     </message>
     <message>
-      <source>I agree to the download (PyPI)</source>
-      <translation>我同意从互联网（PyPI）下载</translation>
+      <source>I agree to the download</source>
+      <translation>我同意从互联网下载</translation>
     </message>
     <message>
       <source>IF all {n} stations of the list were placed in the district of {area} km² (assumed, not measured): one per {km2} km², {spacing} km apart on average; {kinds}.</source>
@@ -1688,8 +1688,8 @@
       <translation>存入 GeoPackage</translation>
     </message>
     <message>
-      <source>Install from a folder of wheels…</source>
-      <translation>从 wheel 文件夹安装…</translation>
+      <source>Install from a folder…</source>
+      <translation>从文件夹安装…</translation>
     </message>
     <message>
       <source>Install from the internet</source>

@@ -20,7 +20,7 @@ def test_a_folder_of_any_name_is_opened_and_answers(run):
     files, layers, valid, said = run["odd"]
     assert files == ["wulong.gpkg", "wulong.qgz"]
     assert layers > 10 and valid
-    assert len(said) == 1 and "规划 数据 #1 100%" in said[0]
+    assert sum("规划 数据 #1 100%" in each for each in said) == 1  # QGIS may have something of its own to say
     assert run["odd_answered"] == [True, []]
 
 

@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>3. From the internet (PyPI)</source>
-      <translation>三、从互联网（PyPI）安装</translation>
+      <translation>三、联网安装（PyPI）</translation>
     </message>
     <message>
       <source>: </source>
